@@ -1,0 +1,1 @@
+"""Names -> Entity: companies, markets, regions; every match says why."""

@@ -1,0 +1,1 @@
+"""Claims -> Finding: contradictions, arithmetic, ranks, consensus; one file per rule."""

@@ -1,0 +1,1 @@
+"""Records -> RDF: IRIs are minted here and nowhere else."""

@@ -1,0 +1,1 @@
+"""Dataset -> files: one file per format."""

@@ -1,0 +1,1 @@
+"""A finished build -> answers: store, named queries, profiles, verification."""
