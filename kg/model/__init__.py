@@ -1,7 +1,7 @@
 """The nouns that all stages share, frozen. Positions count code points of a report's visible text.
 
-Two identities (which HABITS of the field ask for): what a claim is about (kind, subject entity, market entity, scope, unit,
-period) groups claims for comparison; which claim it is (`GroundedClaim.id`) survives a rebuild. An unknown year equals no other.
+Two identities: what a claim is about (kind, subject entity, market entity, scope, unit,
+period) groups claims for comparison; which claim it is (`GroundedClaim.id`) survives a rebuild. An unknown year equals none.
 """
 
 from kg.model.claims import Claim, Company, Extraction, Header, LedgerEntry, Mention, MentionType, Mode, Period, Quantity
