@@ -1,0 +1,58 @@
+"""The growing structure of one report while it is read: blocks, tables, links and meta entries, in text order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.model import Block, BlockKind, Cell, Link, Span, Table
+
+MAX_LEVEL = 6
+
+
+@dataclass(slots=True)
+class Layout:
+    """Blocks never overlap and come in text order; `group` numbers lists and tables from 0."""
+
+    blocks: list[Block] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    meta: list[tuple[str, str]] = field(default_factory=list)
+    titles: dict[str, int] = field(default_factory=dict)  # "h1", "meta": first block of that origin
+    groups: int = 0
+    headings: list[int] = field(default_factory=list)  # open headings, outermost first
+
+    def new_group(self) -> int:
+        """Number of a list or table that begins here."""
+        self.groups += 1
+        return self.groups - 1
+
+    def add(self, start: int, end: int, kind: BlockKind, level: int = 0, group: int = -1) -> int:
+        """Append a block under the heading that governs it; its index, or -1 where it is empty."""
+        if end <= start:
+            return -1
+        index = len(self.blocks)
+        if kind == "heading":
+            while self.headings and self.blocks[self.headings[-1]].level >= level:
+                self.headings.pop()
+        section = self.headings[-1] if self.headings else -1
+        self.blocks.append(Block(Span(start, end), kind, level, group, section))
+        if kind == "heading":
+            self.headings.append(index)
+        return index
+
+    def add_table(self, cells: list[Cell], group: int) -> None:
+        """Record a table; one without cells is none."""
+        if cells:
+            start, end = min(c.span.start for c in cells), max(c.span.end for c in cells)
+            self.tables.append(Table(Span(start, end), tuple(cells), group))
+
+    def add_meta(self, key: str, value: str, start: int) -> None:
+        """Record a front-matter entry whose value stands at `start`, as a block of its own."""
+        self.meta.append((key, value))
+        index = self.add(start, start + len(value), "front-matter")
+        if key == "title" and index >= 0:
+            self.titles.setdefault("meta", index)
+
+    def title_block(self) -> int:
+        """Index of the block that is the title: the h1, else the front matter's title; -1 for none."""
+        return self.titles.get("h1", self.titles.get("meta", -1))

@@ -1,0 +1,64 @@
+"""Everything that can be wrong with a file, with what to do about it: the closed list of this stage's problem codes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kg.errors import ReadError
+from kg.model import Problem
+
+MAX_FILE_BYTES = 20_000_000
+"""Largest file that is read, in bytes: some 2,000 times a usual report (9 kB). Larger ones are data dumps, not reports."""
+
+
+class ProblemKind(NamedTuple):
+    """What a code means, what a reader can do, and whether the file gave no report."""
+
+    meaning: str
+    remedy: str
+    refused: bool
+
+
+PROBLEMS: dict[str, ProblemKind] = {
+    # found before reading
+    "missing": ProblemKind("there is no such file or folder", "check the path", True),
+    "no-match": ProblemKind(
+        "the pattern matches no file", "check the pattern; quote it so that the shell leaves it alone", True
+    ),
+    "unsupported-type": ProblemKind("the file's type is not one that is read", "convert it to .html, .htm, .md or .txt", True),
+    "not-regular": ProblemKind("it is a device, a pipe or a socket", "name a regular file", True),
+    "outside-source": ProblemKind("it is a link that leads out of its source", "name the file it leads to as a source", True),
+    "unreadable": ProblemKind("it cannot be opened", "check its permissions", True),
+    "name-encoding": ProblemKind("its name is not valid Unicode", "rename it", True),
+    # found on reading
+    "too-large": ProblemKind(
+        f"it is larger than {MAX_FILE_BYTES // 1_000_000} MB", "split it, or cut out what is no report", True
+    ),
+    "empty": ProblemKind("it holds no text", "remove it, or fetch it again", True),
+    "binary": ProblemKind("it holds binary data, not text", "convert it to .html, .htm, .md or .txt", True),
+    "other-encoding": ProblemKind("it is not UTF-8 but another encoding of Unicode", "convert it to UTF-8", True),
+    "invalid-utf8": ProblemKind("bytes that are not UTF-8 were read as U+FFFD", "convert the file to UTF-8", False),
+    "control-characters": ProblemKind("it holds NUL or other control characters", "remove them; names may be cut there", False),
+    "text-lost": ProblemKind("the HTML parser lost text", "close the tag, comment or quote that is open", False),
+    "too-deep": ProblemKind("its tags are nested too deep, text below them is lost", "remove the nesting", False),
+    "long-sentence": ProblemKind("a run of text without an end of sentence was cut", "nothing, or add full stops", False),
+}
+
+
+def problem(path: str, code: str, detail: str = "") -> Problem:
+    """The problem line for `code`, in words: what is wrong, and what to do.
+
+    >>> problem("a.md", "empty").message
+    'a.md: it holds no text; remove it, or fetch it again'
+    """
+    kind = PROBLEMS[code]
+    meaning = f"{kind.meaning} ({detail})" if detail else kind.meaning
+    return Problem(path=path, code=code, message=f"{path}: {meaning}; {kind.remedy}", refused=kind.refused)
+
+
+class RefusedError(ReadError):
+    """A file that gives no report; `problem` is its line in problems.jsonl."""
+
+    def __init__(self, found: Problem) -> None:
+        super().__init__(found.message)
+        self.problem = found
