@@ -1,0 +1,168 @@
+"""Where a report speaks of companies, divisions, regions, segments, applications and markets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.extract.anaphora import anaphora
+from kg.extract.market_names import market_mentions
+from kg.extract.names import is_acronym
+from kg.extract.regions import ADJECTIVES, NAMES, spelled_out
+from kg.model import Header, Mention, MentionType, Report, Span
+
+# A word that can begin a name: a capital or a digit, no letter before it.
+_START = re.compile(r"(?<![^\W_])[A-Z0-9À-ÖØ-ÞĀ-ſ]\w*(?:\.\w+)*")
+_DIVISION = re.compile(
+    r"(?:['’]s?|\bThe company['’]s|\bthe company['’]s|\b[Ii]ts) (?:[\w&,/-]+ ){1,5}?(?:divisions?|segment|business(?: unit| segment)?|unit|arm|"
+    r"sector|subsidiary|branch|department|operations)\b"
+)
+_REGION_TAIL = re.compile(r" \((?:[A-Z][A-Za-z.]{1,7})\)")
+_NEXT_CAPITAL = re.compile(r" (?!Markets?\b|Regions?\b|Countries\b|Market\b)(?:[A-Z][a-z]|[A-Z]{2})\w*")
+_ADJECTIVE_NOUN = re.compile(r" (?:[\w-]+ ){0,4}?(?:markets?|regions?|industry|segment)\b")
+_Entry = tuple[str, MentionType, str, bool]
+
+
+def mentions(report: Report, header: Header) -> list[Mention]:
+    """All mentions, sorted by place, none within another (the longest wins).
+
+    `name` is what a claim's subject takes: a company's fullest form, a region spelled out, a segment as listed.
+    """
+    text = report.text
+    found = [
+        *_proper(text, _lexicon(header)),
+        *_topics(text, header),
+        *market_mentions(text, header),
+    ]
+    found = _longest(found)
+    divisions = list(_divisions(text, found))
+    found = _longest([*found, *divisions])
+    return _longest([*found, *anaphora(report, found)])
+
+
+def _lexicon(header: Header) -> dict[str, list[_Entry]]:
+    """Surfaces by their first word; the longest first."""
+    out = {word: list(entries) for word, entries in _REGIONS.items()}
+    for company in header.companies:
+        for surface in (company.name, *company.aliases):
+            word = _START.match(surface)
+            if word:
+                out.setdefault(word[0], []).append((surface, "company", company.name, False))
+    for entries in out.values():
+        entries.sort(key=lambda e: -len(e[0]))
+    return out
+
+
+def _regions() -> dict[str, list[_Entry]]:
+    out: dict[str, list[_Entry]] = {}
+    for surface in NAMES:
+        if (word := _START.match(surface)) is not None:
+            out.setdefault(word[0], []).append((surface, "region", spelled_out(surface), False))
+    for surface, name in ADJECTIVES.items():
+        if (word := _START.match(surface)) is not None:
+            out.setdefault(word[0], []).append((surface, "region", name, True))
+    return out
+
+
+_REGIONS = _regions()
+
+
+def _proper(text: str, lexicon: dict[str, list[_Entry]]) -> Iterator[Mention]:
+    """Companies and regions: names that begin with a capital or a digit."""
+    get = lexicon.get
+    for word in _START.finditer(text):
+        entries = get(word[0])
+        if not entries:
+            continue
+        start = word.start()
+        for surface, kind, name, adjective in entries:
+            stop = start + len(surface)
+            if text.startswith(surface, start) and not text[stop : stop + 1].isalnum():
+                if kind == "region" and (stop := _region_end(text, start, stop, adjective)) < 0:
+                    continue
+                yield Mention(Span(start, stop), kind, name)
+                break
+
+
+def _region_end(text: str, start: int, stop: int, adjective: bool) -> int:
+    """Where the mention of a region ends; -1 where the word is part of another name or only an attribute."""
+    if adjective:
+        return stop if _ADJECTIVE_NOUN.match(text, stop) else -1
+    if text[stop : stop + 1] == "-" and text[stop + 1 : stop + 2].isalpha():
+        return -1
+    if tail := _REGION_TAIL.match(text, stop):
+        return tail.end()
+    return -1 if _NEXT_CAPITAL.match(text, stop) and text[stop - 1] != "." else stop
+
+
+def _topics(text: str, header: Header) -> Iterator[Mention]:
+    """Segments and applications as listed, whatever the case, in the plural or singular."""
+    folded = text.lower()
+    if len(folded) != len(text):
+        folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    listed: tuple[tuple[MentionType, tuple[str, ...]], ...] = (("segment", header.segments), ("application", header.applications))
+    for kind, names in listed:
+        for name in names:
+            for form in topic_forms(name):
+                yield from (Mention(span, kind, name) for span in _places(folded, form))
+
+
+def topic_forms(name: str) -> tuple[str, ...]:
+    """The lower-case forms under which a listed segment is looked for.
+
+    >>> topic_forms("Light-Emitting Diode (LED)")
+    ('light-emitting diode (led)', 'light-emitting diode', 'led', 'light emitting diode')
+    """
+    whole = name.lower().strip()
+    forms = {whole: None}
+    if parts := re.match(r"^(.{3,}?) ?\(([^()]*)\)$", whole):
+        forms[parts[1]] = None
+        if is_acronym(parts[2].upper(), parts[1]):
+            forms[parts[2]] = None
+    plain = next((f for f in forms if "(" not in f), whole)
+    for old, new in ((" and ", " & "), (" & ", " and "), ("-", " ")):
+        forms[plain.replace(old, new)] = None
+    if plain.endswith("s") and len(plain) > 4:
+        forms[plain[:-1]] = None
+    if plain.endswith(" type"):
+        forms[plain[:-5]] = None
+    return tuple(f for f in forms if len(f) > 1)
+
+
+def _places(folded: str, form: str) -> Iterator[Span]:
+    """Whole-word places of the form; a plural s belongs to it."""
+    start = folded.find(form)
+    while start >= 0:
+        stop = start + len(form)
+        if folded.startswith("s", stop) and not folded[stop + 1 : stop + 2].isalnum():
+            stop += 1
+        if not folded[stop : stop + 1].isalnum() and (start == 0 or not folded[start - 1].isalnum()):
+            yield Span(start, stop)
+        start = folded.find(form, stop)
+
+
+def _divisions(text: str, found: list[Mention]) -> Iterator[Mention]:
+    """A company's part by its own words: "Samsung's semiconductor division"."""
+    starts = {m.span.end: m for m in found if m.type == "company"}
+    for part in _DIVISION.finditer(text):
+        owner = starts.get(part.start())
+        if owner is not None:
+            span = Span(owner.span.start, part.end())
+        elif text[part.start()] in "Tti I":
+            span = Span(part.start(), part.end())
+        else:
+            continue
+        yield Mention(span, "division", text[span.start : span.end])
+
+
+def _longest(found: Iterable[Mention]) -> list[Mention]:
+    """Sorted; of two that overlap the longer stays, the earlier of equals."""
+    out: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
+        while out and out[-1].span.end > mention.span.start:
+            if out[-1].span.end - out[-1].span.start >= mention.span.end - mention.span.start:
+                break
+            out.pop()
+        else:
+            out.append(mention)
+    return out
