@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-SOURCES_SHA256 = 'ba821bc8ae72adf644cacc04ea2c39a2a5b6aea7a7589d60a0f42afef5d3695d'
+SOURCES_SHA256 = '89ebde16538ba80cde24430f6fbdd95c518d8e4d9a8a584375736a95981e830e'
 VERSION = '0.1.0'
 NAMESPACE = 'https://w3id.org/claimgraph/ns#'
 
