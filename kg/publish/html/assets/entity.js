@@ -8,7 +8,7 @@ page(document.body.dataset.page, row => {
   const others = claims.filter(c => !usd.includes(c) || !picture);
   draw(row.label,
     el("h1", {}, row.label, row.code && el("small", {}, row.code)),
-    row.labels.length ? el("p.lead", {}, "Also written ", row.labels.slice(0, 12).join(", "), ".") : null,
+    row.labels.length ? el("p.lead", {}, "Also written ", row.labels.slice(0, 12).join(", ")) : null,
     row.broader.length ? el("p", {}, "Part of ", row.broader.map(([id, label], i) => [i ? ", " : "", linkTo(id, label)]), ".") : null,
     row.within && row.within.length ? el("p", {}, "Contains ", row.within.map(([id, label], i) => [i ? ", " : "", linkTo(id, label)]), ".") : null,
     row.parts && row.parts.length ? el("p", {}, "Divisions and subsidiaries: ", row.parts.map(([id, label], i) => [i ? ", " : "", linkTo(id, label)]), ".") : null,

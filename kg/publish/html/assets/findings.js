@@ -3,8 +3,8 @@
 
 const FACETS = [["kind", "Kind"], ["word", "Severity"], ["scope", "Between"], ["measure", "Measure"], ["publishers", "Publisher"], ["market", "Market"], ["subject", "About"], ["years", "Year"]];
 const SORTS = { severity: ["Most severe", (a, b) => b.severity - a.severity], ratio: ["Largest ratio", (a, b) => (b.ratio || 0) - (a.ratio || 0)], claims: ["Most claims", (a, b) => b.claims - a.claims], sources: ["Most sources", (a, b) => b.sources - a.sources], subject: ["Name", (a, b) => a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0] };
-const HEIGHT = 92, SHOWN_VALUES = 12;
-const all = [], open = new Set();
+const HEIGHT = 108, SHOWN_VALUES = 12;
+const all = [], unfolded = new Set();
 let state = {}, rows = [], start = null, view = null;
 
 const readState = () => Object.fromEntries([...new URLSearchParams(location.hash.slice(1))].map(([k, v]) => [k, k === "q" || k === "sort" ? v : v.split("|").filter(Boolean)]));
@@ -31,10 +31,10 @@ function drawFacet(facet, title) {
   for (const line of all) if (fits(line, facet)) for (const value of valuesOf(line, facet)) if (value) counts.set(String(value), (counts.get(String(value)) || 0) + 1);
   for (const value of chosen) if (!counts.has(value)) counts.set(value, 0);
   const ranked = [...counts].sort((a, b) => chosen.includes(b[0]) - chosen.includes(a[0]) || b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const shown = open.has(facet) ? ranked.slice(0, 200) : ranked.slice(0, SHOWN_VALUES);
+  const shown = unfolded.has(facet) ? ranked.slice(0, 200) : ranked.slice(0, SHOWN_VALUES);
   return el("fieldset", {}, el("legend", {}, title), shown.map(([value, number]) => el("label", {}, el("input", { type: "checkbox", "data-facet": facet, value, checked: chosen.includes(value), onchange: event => {
     state[facet] = event.target.checked ? [...chosen, value] : chosen.filter(v => v !== value); refresh(); } }), el("span", {}, facet === "market" || facet === "subject" || facet === "publishers" ? value : words(value)), el("small", {}, number.toLocaleString("en")))),
-    ranked.length > SHOWN_VALUES && el("button", { type: "button", onclick: () => { open.has(facet) ? open.delete(facet) : open.add(facet); refresh(); } }, open.has(facet) ? "fewer" : `${ranked.length - SHOWN_VALUES} more`));
+    ranked.length > SHOWN_VALUES && el("button", { type: "button", onclick: () => { unfolded.has(facet) ? unfolded.delete(facet) : unfolded.add(facet); refresh(); } }, unfolded.has(facet) ? "fewer" : `${ranked.length - SHOWN_VALUES} more`));
 }
 function paint() {
   const first = Math.max(0, Math.floor(view.box.scrollTop / HEIGHT) - 4), last = Math.min(rows.length, first + Math.ceil(view.box.clientHeight / HEIGHT) + 9);

@@ -9,7 +9,7 @@ page("market", row => {
   const growth = dots(rates.toSorted((a, b) => (middle(a) ?? 0) - (middle(b) ?? 0)), row.reports), years = fan(main, row.reports, rates), bars = stacks(shares, row.reports);
   draw(row.label,
     el("h1", {}, row.label, el("small", {}, " market")),
-    row.labels.length ? el("p.lead", {}, "Also written ", row.labels.slice(0, 12).join(", "), ".") : null,
+    row.labels.length ? el("p.lead", {}, "Also written ", row.labels.slice(0, 12).join(", ")) : null,
     labelled("Findings", findingList(row.findings)),
     row.held.length ? labelled("Report by report", comparison(row)) : null,
     years && labelled("Size through the years", withTable(years, claimTable(main, row.reports, { oneKind: true }), "Every report's sizes; dashed: its own growth rate carried on; shaded: from the lowest to the highest of a year."), legend(main, row.reports)),

@@ -2,7 +2,7 @@
 // The search box: ranks by where the words match, then by how contested the thing is. 20,000 names take a few milliseconds.
 
 const box = document.getElementById("search"), hits = document.getElementById("hits");
-let names = null, chosen = -1;
+let known = null, chosen = -1;
 const fold = text => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
 
 function rank(name, wanted) {
@@ -17,15 +17,15 @@ function rank(name, wanted) {
 function found(text) {
   const wanted = fold(text.trim()), ranked = [[], [], [], [], []];
   if (!wanted) return [];
-  for (const name of names) {
+  for (const name of known) {
     const place = rank(name, wanted);
     if (place >= 0 && ranked[place].length < 12) ranked[place].push(name);
   }
   return ranked.flat().slice(0, 12);
 }
 async function ready() {
-  if (names) return;
-  names = (await load("names")).map(([label, kind, id, others, findings]) => ({ label, kind, id, findings, folded: fold(label), others: others.map(fold) }));
+  if (known) return;
+  known = (await load("names")).map(([label, kind, id, others, findings]) => ({ label, kind, id, findings, folded: fold(label), others: others.map(fold) }));
 }
 async function suggest() {
   await ready();
@@ -39,7 +39,7 @@ async function suggest() {
 }
 function near(text) {
   const wanted = new Set(pairs(fold(text)));
-  const scored = names.map(name => [name, pairs(name.folded).filter(pair => wanted.has(pair)).length * 2 / (wanted.size + name.folded.length)]);
+  const scored = known.map(name => [name, pairs(name.folded).filter(pair => wanted.has(pair)).length * 2 / (wanted.size + name.folded.length)]);
   const best = scored.filter(([, score]) => score > .4).sort((a, b) => b[1] - a[1]).slice(0, 4);
   return best.length ? el("span", {}, " Near: ", best.map(([name]) => [el("a", { href: pageOf(name.id) }, name.label), " "])) : null;
 }
