@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kg.corpus.problems import LimitError
 from kg.model import Block, BlockKind, Cell, Link, Span, Table
 
 MAX_LEVEL = 6
+MAX_BLOCKS = 50_000
+"""Most blocks of one report: 700 times a usual one."""
+
+
+def text_span(start: int, at: int) -> Span:
+    """The span from `start` to the end of the text before `at` (one space lies between); empty where nothing stands there.
+
+    >>> text_span(4, 9), text_span(9, 9), text_span(0, 0)
+    (Span(start=4, end=8), Span(start=8, end=8), Span(start=0, end=0))
+    """
+    end = max(at - 1, 0)
+    return Span(min(start, end), end)
 
 
 @dataclass(slots=True)
@@ -27,10 +40,15 @@ class Layout:
         return self.groups - 1
 
     def add(self, start: int, end: int, kind: BlockKind, level: int = 0, group: int = -1) -> int:
-        """Append a block under the heading that governs it; its index, or -1 where it is empty."""
+        """Append a block under the heading that governs it; its index, or -1 where it is empty.
+
+        Raises LimitError beyond `MAX_BLOCKS`.
+        """
         if end <= start:
             return -1
         index = len(self.blocks)
+        if index >= MAX_BLOCKS:
+            raise LimitError("too-many-pieces")
         if kind == "heading":
             while self.headings and self.blocks[self.headings[-1]].level >= level:
                 self.headings.pop()

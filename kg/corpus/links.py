@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from kg.model import Link, Span
 
-MARKDOWN = re.compile(r"\[([^\[\]]{0,500})\]\(<?([^\s()<>]{1,2000})>?(?: [\"'][^\"']{0,300}[\"'])? ?\)")
-ANCHOR = re.compile(r"<a [^<>]{0,300}?href ?= ?[\"']?([^\s\"'<>]{1,2000})[^<>]{0,500}>([^<]{0,500})", re.I)
+MARKDOWN = re.compile(r"\[([^\[\]]{0,500}+)\]\(<?([^\s()<>]{1,2000}+)>?(?: [\"'][^\"']{0,300}[\"'])? ?\)")
+ANCHOR = re.compile(r"<a [^<>]{0,300}?href ?= ?[\"']?([^\s\"'<>]{1,2000}+)[^<>]{0,500}+>([^<]{0,500}+)", re.I)
 BARE = re.compile(r"https?://[^\s<>\"'`|\\^{}\[\]]{3,2000}")
 TRAILING = ".,;:!?*_)…”’"
 

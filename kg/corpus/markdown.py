@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.corpus.front_matter import front_matter
 from kg.corpus.layout import MAX_LEVEL, Layout
@@ -26,6 +27,7 @@ UNDERLINE = re.compile(r"(=+|-{3,})$")
 DELIMITER = re.compile(r"\|? ?:?-+:? ?(?:\| ?:?-+:? ?)*\|?$")
 BOLD_LINE = re.compile(r"(\*\*|__)((?:(?!\1).){1,200})\1(:?)$")
 CELL_BAR = re.compile(r"(?<!\\)\|")
+MAX_COLUMNS = 500  # a line with more bars is no row of a table
 # A line this much shorter than prose is wrapped at, before a line that begins anew, is a line of its own
 # ("Thermoset" above "Thermoplastic"), not the first half of a wrapped sentence.
 SHORT_LINE = 50
@@ -76,7 +78,8 @@ class _Segmenter:
 
     def run(self) -> None:
         """Read all lines."""
-        self.next = front_matter([(line.text, line.at, line.indent) for line in self.lines], self.layout)
+        if self.lines and self.lines[0].at == 0:
+            self.next = front_matter([(line.text, line.at, line.indent) for line in self.lines], self.layout)
         while self.next < len(self.lines):
             line = self.lines[self.next]
             self.next += 1
@@ -184,6 +187,8 @@ class _Segmenter:
         ruled = following is not None and "-" in following.text and "|" in following.text and DELIMITER.match(following.text)
         if not ruled and not (line.text[0] == "|" and line.text[-1] == "|" and len(line.text) > 1):
             return False
+        if line.text.count("|") > MAX_COLUMNS:
+            return False
         self._close()
         self.indents.clear()
         group = self.layout.new_group()
@@ -207,7 +212,7 @@ class _Segmenter:
             cuts.pop(0)
         if bars and bars[-1] == len(text) - 1 and len(cuts) > 2:
             cuts.pop()
-        for column, (left, right) in enumerate(zip(cuts, cuts[1:], strict=False)):
+        for column, (left, right) in enumerate(pairwise(cuts)):
             inner = text[left + 1 : right]
             start = line.at + left + 1 + len(inner) - len(inner.lstrip())
             end = start + len(inner.strip())

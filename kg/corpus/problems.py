@@ -29,19 +29,18 @@ PROBLEMS: dict[str, ProblemKind] = {
     "not-regular": ProblemKind("it is a device, a pipe or a socket", "name a regular file", True),
     "outside-source": ProblemKind("it is a link that leads out of its source", "name the file it leads to as a source", True),
     "unreadable": ProblemKind("it cannot be opened", "check its permissions", True),
-    "name-encoding": ProblemKind("its name is not valid Unicode", "rename it", True),
+    "name-encoding": ProblemKind("its name holds control characters or bytes that are not UTF-8", "rename it", True),
     # found on reading
-    "too-large": ProblemKind(
-        f"it is larger than {MAX_FILE_BYTES // 1_000_000} MB", "split it, or cut out what is no report", True
-    ),
+    "too-large": ProblemKind(f"it is larger than {MAX_FILE_BYTES // 1_000_000} MB", "split it, or cut what is no report", True),
+    "too-many-pieces": ProblemKind("it has more tags, lines or sentences than any report", "split it", True),
+    "too-long": ProblemKind("it holds more text than any report", "split it", True),
     "empty": ProblemKind("it holds no text", "remove it, or fetch it again", True),
     "binary": ProblemKind("it holds binary data, not text", "convert it to .html, .htm, .md or .txt", True),
     "other-encoding": ProblemKind("it is not UTF-8 but another encoding of Unicode", "convert it to UTF-8", True),
     "invalid-utf8": ProblemKind("bytes that are not UTF-8 were read as U+FFFD", "convert the file to UTF-8", False),
     "control-characters": ProblemKind("it holds NUL or other control characters", "remove them; names may be cut there", False),
     "text-lost": ProblemKind("the HTML parser lost text", "close the tag, comment or quote that is open", False),
-    "too-deep": ProblemKind("its tags are nested too deep, text below them is lost", "remove the nesting", False),
-    "long-sentence": ProblemKind("a run of text without an end of sentence was cut", "nothing, or add full stops", False),
+    "deep-nesting": ProblemKind("its tags are nested so deep that some parsers lose text", "remove the nesting", False),
 }
 
 
@@ -54,6 +53,14 @@ def problem(path: str, code: str, detail: str = "") -> Problem:
     kind = PROBLEMS[code]
     meaning = f"{kind.meaning} ({detail})" if detail else kind.meaning
     return Problem(path=path, code=code, message=f"{path}: {meaning}; {kind.remedy}", refused=kind.refused)
+
+
+class LimitError(Exception):
+    """Raised inside this stage where a file's structure passes a limit; `read` turns it into a `RefusedError`."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
 
 
 class RefusedError(ReadError):
