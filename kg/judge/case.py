@@ -1,0 +1,120 @@
+"""What the rules work on: claims with their comparison intervals, by comparison key, and lookups of the grounding."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from msgspec import Struct
+
+from kg import vocab
+from kg.judge import key
+from kg.judge.interval import INFINITY, Interval, Intervals
+from kg.judge.sources import family
+from kg.model import Entity, GroundedClaim, GroundedReport, Grounding, MarketRelation, Mode, Period
+
+Window = tuple[int, int] | None
+
+
+class Statement(Struct, frozen=True, eq=False, gc=False):
+    """A claim with its report and its comparison interval (both ends infinite for ranks)."""
+
+    claim: GroundedClaim
+    report: GroundedReport
+    interval: Interval
+
+    @property
+    def low(self) -> Decimal:
+        """Lower end of the comparison interval."""
+        return self.interval[0]
+
+    @property
+    def high(self) -> Decimal:
+        """Upper end of the comparison interval."""
+        return self.interval[1]
+
+    @property
+    def period(self) -> tuple[int | None, int | None]:
+        """Start and end year; unknown ones are None."""
+        return self.claim.claim.start, self.claim.claim.end
+
+    @property
+    def undated(self) -> bool:
+        """No year is stated, though the kind has one (a founding year needs none)."""
+        return self.period == (None, None) and self.claim.claim.kind not in key.TIMELESS
+
+    @property
+    def mode(self) -> Mode:
+        """Reported or projected."""
+        return self.claim.claim.mode
+
+    @property
+    def window(self) -> Window:
+        """Forecast window of its report; None where the report tells none."""
+        forecast: Period | None = self.report.header.forecast
+        return None if forecast is None else (forecast.start, forecast.end)
+
+
+class Case:
+    """A grounding, indexed once for all rules."""
+
+    def __init__(self, grounding: Grounding) -> None:
+        self.grounding = grounding
+        self.markets = key.Markets(grounding.relations)
+        self.entities: dict[str, Entity] = {entity.id: entity for entity in grounding.entities}
+        self.reports: dict[str, GroundedReport] = {report.id: report for report in grounding.reports}
+        self.by_report: dict[str, list[Statement]] = {}
+        self.by_key: dict[key.BaseKey, list[Statement]] = {}
+        self.leads: dict[key.BaseKey, list[Statement]] = {}
+        self.same_markets: dict[str, list[MarketRelation]] = {}
+        for relation in grounding.relations:
+            if relation.relation == "same":
+                self.same_markets.setdefault(relation.a, []).append(relation)
+                self.same_markets.setdefault(relation.b, []).append(relation)
+        self._above: dict[str, frozenset[str]] = {}
+        self._fill(Intervals())
+        self.families = {report.id: family(report) for report in grounding.reports}
+
+    def _fill(self, intervals: Intervals) -> None:
+        for claim in self.grounding.claims:
+            report = self.reports[claim.report]
+            base = key.base_key(claim, self.markets)
+            if claim.claim.kind in key.RANKS:
+                statement = Statement(claim, report, (-INFINITY, INFINITY))
+                if base is not None:
+                    self.leads.setdefault(base, []).append(statement)
+            elif claim.claim.low is None and claim.claim.high is None:
+                continue
+            else:
+                statement = Statement(claim, report, intervals.of(claim))
+                if base is not None:
+                    self.by_key.setdefault(base, []).append(statement)
+            self.by_report.setdefault(claim.report, []).append(statement)
+
+    def above(self, entity: str) -> frozenset[str]:
+        """Ids of everything that contains an entity, at any height (North America, for the United States)."""
+        found = self._above.get(entity)
+        if found is None:
+            seen: set[str] = set()
+            todo = [entity]
+            while todo:
+                fresh = [b for b in self._broader(todo.pop()) if b not in seen and b != entity]
+                seen.update(fresh)
+                todo.extend(fresh)
+            found = self._above[entity] = frozenset(seen)
+        return found
+
+    def _broader(self, entity: str) -> tuple[str, ...]:
+        found = self.entities.get(entity)
+        region = vocab.REGIONS.get(entity.removeprefix("region/")) if entity.startswith("region/") else None
+        return (found.broader if found else ()) + (tuple(f"region/{slug}" for slug in region.broader) if region else ())
+
+    def nested(self, a: str, b: str) -> bool:
+        """One of the two is the other, or lies within it."""
+        return a == b or a in self.above(b) or b in self.above(a)
+
+    def label(self, entity: str | None) -> str:
+        """Preferred name of an entity; the last part of its id where it is unknown."""
+        if entity is None:
+            return ""
+        found = self.entities.get(entity)
+        return found.label if found else entity.rpartition("/")[2]

@@ -1,0 +1,40 @@
+"""Different scope: two values look contradictory, but are parts of different wholes.
+
+Example: China takes 45 % of the Asia-Pacific market in one sentence, 20 % of the world's in another. Counter-example: both are
+of Asia-Pacific. One draft for each report, and one for all reports on a subject, where the ranges that they span do not meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.judge import key
+from kg.judge.case import Statement
+from kg.judge.draft import Draft, of_split
+from kg.judge.groups import across, by, disagree, hull, single
+from kg.judge.windows import comparable
+
+KIND = "different-scope"
+
+
+def find(statements: Sequence[Statement], markets: key.Markets) -> list[Draft]:
+    """Drafts for the claims on one subject, whatever their scope."""
+    drafts = []
+    for own in comparable(statements):
+        if disagree(own):
+            drafts += _cut(own, markets)
+    return drafts
+
+
+def _cut(statements: Sequence[Statement], markets: key.Markets) -> list[Draft]:
+    drafts, voices = [], []
+    units = [single(s, key.scope(s.claim, s.claim.market_id and markets.fold(s.claim.market_id), markets)) for s in statements]
+    for own in by(units, lambda u: u.statements[0].claim.report):
+        split = across(own)
+        if split is not None:
+            drafts.append(of_split(KIND, split))
+            voices.append(hull(own, own[0].statements[0].claim.report))
+        else:
+            voices += own
+    split = across(voices)
+    return [*drafts, of_split(KIND, split)] if split is not None else drafts

@@ -1,0 +1,133 @@
+"""Comparison keys: which claims speak of the same thing (DESIGN.md section 3, "Comparison key").
+
+A key is kind, subject, market, scope (`of`) and unit; the period is cut afterwards, because unknown equals none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg import vocab
+from kg.model import Claim, GroundedClaim, MarketRelation
+
+GROWTH = frozenset({"market_cagr", "region_cagr", "segment_cagr", "application_cagr", "company_growth"})
+TIMELESS = frozenset({"company_founded"})
+RANKS = frozenset(
+    f"{subject}_{measure}" for subject in ("region", "company", "segment", "application") for measure in ("leads", "fastest")
+)
+SHARES = frozenset({"region_share", "segment_share", "application_share", "company_share"})
+# A company's revenue is one thing in all markets that speak of it; its share of a market is not.
+WITHOUT_MARKET = frozenset({"company_revenue", "company_growth", "company_founded"})
+# "Any other number" says no measure: two of them are never known to be about the same thing.
+INCOMPARABLE = frozenset({"other", "company_other", "undisclosed"})
+# The rest of a list is another rest in another list.
+RESIDUALS = frozenset(
+    (
+        "other", "others", "the others", "all others", "rest", "the rest", "remaining", "the remaining", "row", "rest of world",
+        "rest of the world", "the rest of the world", "other regions", "other countries", "other companies", "other players",
+        "other segments", "other applications", "remaining regions", "the remaining regions", "remaining players",
+    )
+)  # fmt: skip
+
+GROUP = re.compile(r",? and |, ?| & ")
+BaseKey = tuple[str, str, str | None, str | None, str | None]  # kind, subject, market, scope, unit
+
+
+class Markets:
+    """Markets folded by `same`, and what is related to what."""
+
+    def __init__(self, relations: Iterable[MarketRelation]) -> None:
+        relations = list(relations)
+        self._parent: dict[str, str] = {}
+        for relation in relations:
+            if relation.relation == "same":
+                a, b = self.fold(relation.a), self.fold(relation.b)
+                self._parent[max(a, b)] = min(a, b)
+        self.related: dict[str, set[str]] = {}
+        self.partial: list[MarketRelation] = [r for r in relations if r.relation in ("narrower", "broader", "overlaps")]
+        for relation in self.partial:
+            a, b = self.fold(relation.a), self.fold(relation.b)
+            self.related.setdefault(a, set()).add(b)
+            self.related.setdefault(b, set()).add(a)
+
+    def fold(self, market: str) -> str:
+        """The first id among all markets held to be the same."""
+        root = market
+        while (above := self._parent.get(root)) is not None:
+            root = above
+        while market != root:
+            market, self._parent[market] = self._parent[market], root
+        return root
+
+    def unrelated(self, markets: Iterable[str]) -> bool:
+        """Two of these (folded) markets have nothing to do with each other."""
+        distinct = set(markets)
+        return any(len(self.related.get(market, set()) & distinct) < len(distinct) - 1 for market in sorted(distinct))
+
+
+def is_rank(kind: str) -> bool:
+    """A kind that names a leader and states no value."""
+    return kind in RANKS
+
+
+def residual(name: str) -> bool:
+    """A subject that is what is left of a list.
+
+    >>> residual("Others"), residual("Other regions"), residual("Otherlab")
+    (True, True, False)
+    """
+    return name.casefold().strip() in RESIDUALS
+
+
+def members(subject: str) -> tuple[str, ...]:
+    """Ids of the regions that a group names ("North America and Europe"), sorted; empty for a single region.
+
+    >>> members("North America and Europe"), members("Middle East and Africa")
+    (('region/europe', 'region/north-america'), ())
+    """
+    folded = subject.casefold()
+    if folded in vocab.REGION_OF or not GROUP.search(folded):
+        return ()
+    slugs = [vocab.REGION_OF.get(part) for part in GROUP.split(folded) if part]
+    return () if None in slugs or len(slugs) < 2 else tuple(sorted({f"region/{slug}" for slug in slugs}))
+
+
+def scope(claim: GroundedClaim, market: str | None, markets: Markets) -> str | None:
+    """The part of the market that a claim is restricted to; None for the whole of it."""
+    of = claim.claim.of
+    if not of:
+        return None
+    whole = claim.of_id
+    if whole is not None and whole.startswith("market/") and market is not None and markets.fold(whole) == market:
+        return None
+    return whole or " ".join(of.casefold().split())
+
+
+def _subject(claim: GroundedClaim) -> str:
+    if claim.claim.kind in RANKS:
+        return ""  # leaders are compared with each other
+    if claim.claim.kind.startswith("region_"):
+        return "+".join(members(claim.claim.subject)) or claim.subject_id
+    return claim.subject_id
+
+
+def base_key(claim: GroundedClaim, markets: Markets) -> BaseKey | None:
+    """What a claim is about, but for its period; None where nothing can be compared with it."""
+    inner: Claim = claim.claim
+    kind = inner.kind
+    if kind in INCOMPARABLE or residual(inner.subject):
+        return None
+    about = None if claim.market_id is None else markets.fold(claim.market_id)
+    if kind.startswith("market_"):
+        subject, market = markets.fold(claim.subject_id), None
+        restricted = scope(claim, subject, markets)
+    elif kind in WITHOUT_MARKET:
+        subject, market = claim.subject_id, None
+        restricted = scope(claim, None, markets)
+    elif about is None:
+        return None
+    else:
+        subject, market = _subject(claim), about
+        restricted = scope(claim, about, markets)
+    return kind, subject, market, restricted, inner.unit.casefold() if inner.unit else None
