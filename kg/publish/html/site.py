@@ -12,6 +12,7 @@ import msgspec
 
 from kg import vocab
 from kg.model import Dataset, Extraction
+from kg.publish.html.graph import graph_data
 from kg.publish.html.rows import Row, Rows
 
 # One shell a page: file name -> (title, the script that draws it).
@@ -25,7 +26,18 @@ PAGES: dict[str, tuple[str, str]] = {
     "publisher": ("Publisher", "publisher.js"),
     "report": ("Report", "report.js"),
     "publishers": ("Publishers", "publisher.js"),
+    "graph": ("Graph", "graph.js"),
 }
+LIBRARY = '<script src="assets/force-graph.min.js"></script>\n'  # vendored from npm: force-graph 1.52.0, MIT
+# The library adds three style elements of its own (the first empty); the policy lets in these and no others.
+LIBRARY_STYLES = " ".join(
+    f" 'sha256-{digest}'"
+    for digest in (
+        "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
+        "jtRRMYY2VbEXuBKbHvqM1/fPT8vazFrEooXdvwUK4y8=",
+        "9xjtvxMT1ApHlgn9ohbh2FNfvK5Tqtzy94BjfXBeMSY=",
+    )
+)
 ENTITY_PAGES = ("company", "market", "region", "publisher")
 PER_SHARD = 24  # entities or findings in one data file: some 50 kB each on the 8,592 reports
 LIST_CHUNK = 4000  # findings in one chunk of the list: 50,000 of them arrive in 13 files, the most severe first
@@ -77,6 +89,7 @@ def write_site(dataset: Dataset, extractions: Iterable[Extraction], folder: Path
         if extraction.report.id in rows.reports:
             key = extraction.report.id
             _write(data / f"{key}.js", key, rows.text(extraction))
+    _write(data / "graph.js", "graph", graph_data(rows))
     _write(data / "names.js", "names", _names(rows))
     _write(data / "start.js", "start", _start(rows, profiles, counts, len(chunks)))
     _write_shells(folder)
@@ -189,5 +202,7 @@ def _write_shells(folder: Path) -> None:
             (target / asset.name).write_bytes(asset.read_bytes())
     shell = source.joinpath("shell.html").read_text(encoding="utf-8")
     for name, (title, script) in PAGES.items():
+        library, styles = (LIBRARY, LIBRARY_STYLES) if name == "graph" else ("", "")
         page = shell.replace("{title}", title).replace("{page}", name).replace("{script}", script)
+        page = page.replace("{library}", library).replace("{styles}", styles)
         (folder / f"{name}.html").write_text(page, encoding="utf-8")

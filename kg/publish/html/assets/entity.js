@@ -19,5 +19,5 @@ page(document.body.dataset.page, row => {
     consensusTable(row.consensus),
     row.markets && row.markets.length && labelled("Markets that name it", el("p.tags", {}, row.markets.map(([id, label, number]) => [linkTo(id, `${label} (${number})`), " "]))),
     names(row),
-    el("p.note", {}, "Its neighbourhood as a picture: ", el("code", {}, `kg view "${row.label}"`)));
+    el("p", {}, el("a", { href: `graph.html?id=${encodeURIComponent(row.id)}` }, "Its neighbourhood as a graph")));
 });

@@ -20,7 +20,8 @@ page("market", row => {
     listed(row, "segments", "Segments"), listed(row, "applications", "Applications"),
     row.companies.length && labelled("Companies", el("p.tags", {}, row.companies.map(([id, label, number]) => [linkTo(id, number > 1 ? `${label} (${number})` : label), " "]))),
     row.relations.length && labelled("Related markets", table([["Market", r => linkTo(r[0], r[1])], ["This one is", r => words(r[2])], ["Because", r => r[3], "wide"]], row.relations, { label: "Related markets" })),
-    names(row));
+    names(row),
+    el("p", {}, el("a", { href: `graph.html?id=${encodeURIComponent(row.id)}` }, "Its neighbourhood as a graph")));
 });
 
 function comparison(row) {
