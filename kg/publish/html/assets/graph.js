@@ -70,8 +70,8 @@ async function ego(id) {
     .warmupTicks(data.settle ? 160 : 0).cooldownTicks(0)
     .onNodeHover(n => { if (n) detail.textContent = `${n.type}: ${n.label}${n.tip ? ` — “${n.tip}”` : ""}${n.findings ? ` (${count(n.findings, "finding")})` : ""}`; })
     .onNodeClick(n => { location.href = n.page || pageOf(n.id); })
+    .onEngineStop(() => drawn.zoomToFit(0, 24))
     .graphData({ nodes: data.nodes, links: data.links });
-  drawn.zoomToFit(0, 24);
   requestAnimationFrame(() => requestAnimationFrame(() => { canvas.dataset.drawn = String(Math.round(performance.now() - began)); }));
   addEventListener("resize", () => drawn.width(canvas.clientWidth).height(canvas.clientHeight));
 })();
