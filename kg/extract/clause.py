@@ -1,0 +1,139 @@
+"""A sentence with everything in it that a claim is made of: quantities, times, mentions, cues, and the asides that name no subject."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from kg.extract.clause_cues import Cue, Modal, scan
+from kg.extract.clause_groups import Group, groups
+from kg.extract.period import Time, times
+from kg.extract.quantity import quantities
+from kg.model import Mention, Quantity, Span
+
+MAX_SENTENCE = 4_000  # characters; the longest real one of 8,592 reports has 1,900, what is longer is a list or an attack
+
+# What begins an aside: words that say why, or give examples, not who.
+_ASIDE = re.compile(
+    r"(?:,? |[(])(?:(?:largely|mainly|primarily|mostly|partly|chiefly|particularly|especially|notably|predominantly|also|and|further|significantly|strongly|"
+    r"heavily|which is|is|are|both|likely) )?"
+    r"(?:(?:driven|fueled|fuelled|propelled|supported|bolstered|spurred|influenced|boosted|underpinned|backed|characterized|facilitated|aided|buoyed|"
+    r"encouraged|strengthened|enhanced|powered|stimulated|motivated|shaped|impacted|catalyzed|triggered|sustained|attributed|attributable|prompted|"
+    r"marked|evidenced|highlighted|underscored|reinforced|complemented|accelerated) (?:by|to|from)|due to|owing to|thanks to|because of|as a result of|in response to|"
+    r"on account of|reflecting|reflective of|benefiting from|benefitting from|leveraging|stemming from|given|attributing|as well as in|"
+    r"(?<=particularly )in|(?<=especially )in|(?<=notably )in|(?<=primarily )in|(?<=mainly )in|(?<=largely )in|such as|including|like|e\.g\.|namely|excluding)\b"
+    r"|(?:,? |[(])(?:particularly|especially|notably|primarily|mainly|specifically|compared (?:to|with)|outpacing|overtaking|surpassing (?=[A-Z])|ahead of|"
+    r"trailing|behind|alongside|apart from|unlike|besides|outside|except)\b"
+)
+_OPENING_ASIDE = re.compile(
+    r"\**(?:(?:Largely|Mainly|Primarily) )?(?:Driven|Fueled|Fuelled|Propelled|Supported|Bolstered|Spurred|Boosted|Backed|Influenced|Due|Owing|Thanks|Because|"
+    r"Given|Following|Unlike|Besides|Compared|Leveraging|Benefiting|Alongside|Beyond|Despite)\b"
+)
+_HEAD_NOUN = re.compile(
+    r"(?:regions?|countries|companies|players?|firms|manufacturers|markets|giants|nations|areas|economies|brands|leaders|names|suppliers|"
+    r"vendors|producers|providers|participants|organizations|corporations|competitors|territories|geographies|segments|applications|sectors|industries)\**,?$",
+    re.I,
+)
+_LIST_GOES_ON = re.compile(r"(?:, )?(?:and |& |or |the )*")
+_GATE = re.compile(r"[0-9]")
+
+
+class Statement:
+    """One sentence, annotated. Everything but the mentions is read when first asked for."""
+
+    def __init__(self, text: str, span: Span, block: int, mentions: list[Mention]) -> None:
+        self.text = text
+        self.span = Span(span.start, min(span.end, span.start + MAX_SENTENCE))
+        self.block = block
+        self.mentions = mentions
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """Quantities that are no part of a name ("the 70% IPA market")."""
+        found = quantities(self.text, self.span)
+        return [q for q in found if not self._within_name(q.span)]
+
+    def _within_name(self, span: Span) -> bool:
+        return any(m.span.start <= span.start and span.end <= m.span.end for m in self.mentions)
+
+    @cached_property
+    def times(self) -> list[Time]:
+        """Expressions of time."""
+        return times(self.text, self.span)
+
+    @cached_property
+    def _scanned(self) -> tuple[list[Cue], list[Modal]]:
+        return scan(self.text, self.span)
+
+    @property
+    def cues(self) -> list[Cue]:
+        """Words that say what is measured."""
+        return self._scanned[0]
+
+    @property
+    def modals(self) -> list[Modal]:
+        """Verbs that report or project."""
+        return self._scanned[1]
+
+    @cached_property
+    def asides(self) -> list[Span]:
+        """Stretches that say why, or give examples: what they name is not the subject of what stands outside."""
+        found: list[Span] = []
+        opening = _OPENING_ASIDE.match(self.text, self.span.start, self.span.end)
+        position = self.span.start
+        if opening:
+            found.append(Span(self.span.start, self._aside_end(opening.end())))
+            position = found[-1].end
+        while match := _ASIDE.search(self.text, position, self.span.end):
+            position = match.end()
+            if match[0].endswith(("such as", "like", "including")) and _HEAD_NOUN.search(self.text[max(self.span.start, match.start() - 16) : match.start()]):
+                continue
+            end = self.text.find(")", match.end(), self.span.end) if match[0][0] == "(" else self._aside_end(match.end())
+            found.append(Span(match.start(), end if end >= 0 else self.span.end))
+            position = found[-1].end
+        return found
+
+    def _aside_end(self, start: int) -> int:
+        """The first comma or semicolon that does not go on with a list of names."""
+        position = start
+        while True:
+            comma = _next_break(self.text, position, self.span.end)
+            if comma < 0:
+                return self.span.end
+            if self.text[comma] != ",":
+                return comma
+            goes_on = _LIST_GOES_ON.match(self.text, comma, self.span.end)
+            after = goes_on.end() if goes_on else comma
+            mention = next((m for m in self.mentions if m.span.start == after), None)
+            last = goes_on is not None and "and " in goes_on[0]
+            if mention is None or not (last or self.text[mention.span.end : mention.span.end + 1] == ","):
+                return comma
+            position = mention.span.end
+
+    def aside_of(self, position: int) -> Span | None:
+        """The aside that holds this place."""
+        return next((aside for aside in self.asides if aside.start <= position < aside.end), None)
+
+    def clause_start(self, position: int) -> int:
+        """Where the clause that holds this place begins: behind the last "; ", ": " or "while", else the sentence's first word."""
+        start = max((match.end() for match in _CLAUSE.finditer(self.text, self.span.start, position)), default=self.span.start)
+        opener = _OPENERS.match(self.text, start, position)
+        return opener.end() if opener else start
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """Mentions in rows: "North America and Europe"."""
+        return groups(self.text, self.mentions, self.aside_of)
+
+
+_CLAUSE = re.compile(r"; |: |,? (?:while|whereas|although|though|but) ")
+_OPENERS = re.compile(
+    r"(?:(?:Overall|Additionally|Furthermore|Moreover|Meanwhile|However|In addition|Consequently|As a result|Currently|Notably|Similarly|Conversely|Lastly|"
+    r"Finally|In conclusion|In summary|Collectively|Also|Thus|Therefore|Hence|Globally|Regionally|Geographically|In terms of [\w ]{3,30}|In contrast),? )+"
+)
+_BREAK = re.compile(r"[,;](?![0-9])|\)|\. | [–—] | (?:while|whereas|although|with) ")
+
+
+def _next_break(text: str, start: int, end: int) -> int:
+    match = _BREAK.search(text, start, end)
+    return match.start() if match else -1

@@ -1,0 +1,127 @@
+"""The words that say what a number measures, and whether a clause reports or projects: two tables and one scan.
+
+One pass over the words of a sentence with dictionaries costs 6 µs, a tenth of one alternation over all words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from kg.extract.units import words
+from kg.model import Mode, Span
+
+Topic = Literal["rate", "growth", "share", "revenue", "size", "firm"]
+
+
+class Cue(NamedTuple):
+    """A word that says what is measured, at [start, end) of the text."""
+
+    start: int
+    end: int
+    topic: Topic
+    word: str
+
+
+class Modal(NamedTuple):
+    """A verb that says whether its clause reports or projects."""
+
+    start: int
+    end: int
+    mode: Mode
+    word: str
+
+
+TOPICS: dict[str, Topic] = {
+    # Money and counts of a company that are no revenue.
+    **dict.fromkeys(
+        words(
+            """profit profits income earnings ebitda ebit capitalization capitalisation cap invest invests invested investing investment
+            investments acquire acquires acquired acquiring acquisition acquisitions purchase purchased expenditure expenditures spend spends
+            spending spent budget funding funds fund raised raise assets asset equity debt contract contracts order orders backlog dividend
+            dividends margin margins capex cost costs price prices priced deal deals merger loss losses loan loans grant grants settlement
+            committed allocated savings saving shipments shipped deliveries capacity output tariff tariffs tax taxes"""
+        ),
+        "firm",
+    ),
+    **dict.fromkeys(
+        words("valued value values valuation valuations worth size sized sizes reach reaches reached reaching totaling totalling market"),
+        "size",
+    ),
+    **dict.fromkeys(
+        words(
+            """share shares account accounts accounted accounting hold holds holding held capture captures captured capturing contribute
+            contributes contributed contributing contribution contributions represent represents represented representing representation
+            command commands commanded commanding comprise comprises comprised comprising constitute constitutes constituted constituting
+            occupy occupies occupied occupying stake follow follows followed following dominate dominates dominated dominating dominance
+            percentage percentages proportion portion secure secures securing secured possess possesses possessing garner garners garnering
+            stands stood shares"""
+        ),
+        "share",
+    ),
+    # Growth without the word for a yearly rate counts only right before the number ("growing at 5%", "an increase of 12%").
+    **dict.fromkeys(
+        words(
+            """growth grow grows growing grew grown expand expands expanding expanded expansion increase increases increased increasing
+            rise rises rising rose decline declines declined declining decrease decreases decreased decreasing fall falls fell falling drop
+            dropped surge surged surging climb climbed climbing jump jumped shrink shrinking contraction accelerating advance advancing"""
+        ),
+        "growth",
+    ),
+    **dict.fromkeys(words("cagr cagrs cgar rate rates"), "rate"),
+    **dict.fromkeys(words("revenue revenues sales turnover topline"), "revenue"),
+}
+
+MODALS: dict[str, Mode] = {
+    **dict.fromkeys(
+        words(
+            """holds held accounts accounted follows leads captures captured contributes contributed commands commanded represents represented
+            comprises comprised reported reports generated generates achieved achieves recorded records posted posts earned earns has have had
+            is are was were remains remained reached reaches stands stood boasts dominates makes made saw sees shows showed constitutes
+            constituted occupies occupied controls controlled enjoys maintains maintained emerges emerged registered witnessed exceeded
+            surpassed surpasses exceeds totaled totalled amounted amounts came comes indicates indicated grew rose secured retains retained
+            claimed claims lead hold account contribute represent command capture report generate follow boast possess possesses experienced
+            demonstrated declared announced garnered delivered touched crossed dominate drive drives continues comprise constitute highlights
+            reveal reveals underscores expanded increased declined fell approaches"""
+        ),
+        "reported",
+    ),
+    **dict.fromkeys(
+        words(
+            """expected projected anticipated forecast forecasted forecasts forecasting predicted poised will would could may might should
+            expects expect projects anticipates anticipate predicts predict slated projecting projection projections expecting likely potential
+            potentially aims aiming targets targeting estimates prediction predictions expectation expectations shall anticipating predicting
+            suggest suggests suggesting envisioned foreseen set"""
+        ),
+        "projected",
+    ),
+}
+
+_WORD = re.compile(r"[A-Za-z]+")
+# "set" and "may" are projected only so: "set to reach", "may reach"; "estimated" projects only with "to" and a verb of change.
+_SET_TO = re.compile(r"set to\b|is set for\b|set for\b", re.I)
+_ESTIMATED = re.compile(r"estimated to (?!be\b|have\b)", re.I)
+_CAPITAL_MAY = re.compile(r"May\b")
+_CONTINUE = re.compile(r"continues? to (?:dominate|lead|hold|grow|expand|drive)", re.I)
+
+
+def scan(text: str, span: Span) -> tuple[list[Cue], list[Modal]]:
+    """All cues and modal verbs of a sentence, in order.
+
+    >>> cues, modals = scan("sales may grow by", Span(0, 17))
+    >>> [cue.word for cue in cues], [modal.mode for modal in modals]
+    (['sales', 'grow'], ['projected'])
+    """
+    cues: list[Cue] = []
+    modals: list[Modal] = []
+    for match in _WORD.finditer(text, span.start, span.end):
+        word = match[0].lower()
+        if topic := TOPICS.get(word):
+            cues.append(Cue(match.start(), match.end(), topic, word))
+        if mode := MODALS.get(word):
+            if (word == "set" and not _SET_TO.match(text, match.start())) or (word == "may" and match[0] == "May"):
+                continue
+            modals.append(Modal(match.start(), match.end(), mode, word))
+        elif word == "estimated" and _ESTIMATED.match(text, match.start()):
+            modals.append(Modal(match.start(), match.end(), "projected", word))
+    return cues, modals

@@ -1,0 +1,174 @@
+"""The readings of a sentence: each run of quantities with what it measures, whose it is, when and in which mode."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import NamedTuple
+
+from kg.extract import clause_subject
+from kg.extract.clause import Statement
+from kg.extract.clause_mode import mode_at
+from kg.extract.clause_subject import Subjects
+from kg.extract.clause_time import NOT_STATED, Clock, When
+from kg.extract.clause_topic import Measured, measured
+from kg.model import Mode, Period, Quantity, Span
+
+WHOLE = ("market", "other-market", "region", "segment", "application", "company")
+SUBJECT_TYPES: dict[Measured, tuple[str, ...]] = {
+    "share": ("region", "company", "segment", "application"),
+    "rate": WHOLE,
+    "size": WHOLE,
+    "amount": WHOLE,
+    "volume": WHOLE,
+    "revenue": WHOLE,
+    "firm": ("company",),
+    "count": ("company", "market", "other-market"),
+    "part": ("company",),
+}
+_REMAINING = re.compile(r"\b(?:remaining|rest|balance|remainder)(?: \w+){0,3} ?\**$", re.I)
+_TOPIC_VERB = re.compile(
+    r"(?:'s|’s)?\**(?: (?:segment|sector|category|type|types|application|applications|industry|market|industries|products?|segments))?(?: \([^()]{1,30}\))?,? "
+    r"(?:alone |currently |also |is |are |was |were |has |have |will |which )*"
+    r"(?:expected|projected|anticipated|forecast|estimated|valued|hold|account|captur|contribut|represent|command|compris|constitut|dominat|lead|led|grow|reach|reach|record|register|held|with|at|generated|accounted|segment|occup|makes|made|share)"
+)
+_OPENER = re.compile(r"[^,]{0,80}, (?:the |both |\w+ly, )?\**$")
+_OPENING = re.compile(r"\W*(?:\w+ly, )?(?:with|valued|worth|at|having|from|by|in terms of|\w+ing)\b", re.I)
+_MARKET_IN = re.compile(r"(?:'s|’s)?\**,? (?:in|of|for|across|within) (?:the )?(?:broader |wider )?\**$")
+_IN_REGION = re.compile(r"(?:^|[,;:] |\. |\b(?:[Ww]hile|and|whereas) )(?:[Ii]n|[Ff]or|[Aa]cross|[Ww]ithin) (?:the )?\**$")
+
+
+class Reading(NamedTuple):
+    """One run of quantities, read. `subjects` None: the sentence names none (a market's number is then the report's market's)."""
+
+    statement: Statement
+    run: list[Quantity]
+    measured: Measured | None
+    subjects: Subjects | None
+    inherited: bool  # the subject is that of the number before
+    when: When
+    mode: Mode | None  # None: no verb says
+    floor: int  # where the number before ends
+    limit: int  # where the next number begins
+
+    @property
+    def span(self) -> Span:
+        """From the first number to the last."""
+        return Span(self.run[0].span.start, self.run[-1].span.end)
+
+
+def readings(statement: Statement, forecast: Period | None, last: Period | None) -> list[Reading]:
+    """All runs of a sentence, read from left to right."""
+    runs = clause_subject.runs(statement.text, statement.quantities)
+    places = [Span(run[0].span.start, run[-1].span.end) for run in runs]
+    clock = Clock(statement, places, forecast, last)
+    found: list[Reading] = []
+    for index, run in enumerate(runs):
+        floor = places[index - 1].end if index else statement.span.start
+        limit = places[index + 1].start if index + 1 < len(runs) else statement.span.end
+        found.append(_reading(statement, run, floor, limit, found[-1] if found else None, clock, index))
+    return found
+
+
+def _reading(
+    statement: Statement, run: list[Quantity], floor: int, limit: int, previous: Reading | None, clock: Clock, index: int
+) -> Reading:
+    same_sort = previous if previous and _sort(previous.run[0]) == _sort(run[0]) else None
+    topic = measured(statement, run, floor, same_sort.measured if same_sort else None)
+    place = Span(run[0].span.start, run[-1].span.end)
+    if topic is None and run[0].unit == "percent" and _bare_region(statement, place, floor, limit):
+        topic = "share"
+    if topic is None:
+        return Reading(statement, run, None, None, False, NOT_STATED, None, floor, limit)
+    subjects, inherited = _subjects(statement, place, floor, limit, topic, previous)
+    when = clock.growth(index) if topic == "rate" else _when(clock, index, topic, previous)
+    mode = mode_at(statement, place.start, place.end)
+    return Reading(statement, run, topic, subjects, inherited, when, mode, floor, limit)
+
+
+def _sort(quantity: Quantity) -> str:
+    unit = quantity.unit or ""
+    return "money" if len(unit) == 3 and unit.isupper() else unit
+
+
+def _bare_region(statement: Statement, place: Span, floor: int, limit: int) -> bool:
+    """A percentage right behind a region's name (guide, rule 21), or right before it."""
+    found = clause_subject.before(statement, place.start, floor, ("region",))
+    if found and place.start - found.span.end <= 24 and "," not in statement.text[found.span.end : place.start]:
+        return True
+    return clause_subject.after(statement, place.end, limit, ("region",)) is not None and floor == statement.span.start
+
+
+def _when(clock: Clock, index: int, topic: Measured, previous: Reading | None) -> When:
+    """A number without a time of its own takes that of the number before it, or of the sentence's opening."""
+    own = clock.of(index)
+    if own.stated:
+        return own
+    if previous and previous.when.period and previous.measured == topic and previous.when.used[0].form == "point":
+        return previous.when
+    return clock.opening(index)
+
+
+def _subjects(
+    statement: Statement, place: Span, floor: int, limit: int, topic: Measured, previous: Reading | None
+) -> tuple[Subjects | None, bool]:
+    types = SUBJECT_TYPES[topic]
+    ahead = _ahead(statement, place, floor, types, topic)
+    behind = clause_subject.after(statement, place.end, limit, types)
+    if ahead and behind and topic in ("rate", "size", "amount", "volume") and ahead.type == "market" and behind.type == "region":
+        return behind, False
+    if ahead:
+        return ahead, False
+    if behind:
+        return behind, False
+    if _REMAINING.search(statement.text, floor, place.start):
+        return None, False
+    if previous and previous.subjects and previous.subjects.type in types:
+        return previous.subjects, True
+    return _opened(statement, place, floor, types), False
+
+
+def _ahead(statement: Statement, place: Span, floor: int, types: Collection[str], topic: Measured) -> Subjects | None:
+    found = clause_subject.before(statement, place.start, floor, _strict(statement, place, floor, types))
+    if topic == "revenue" and (firm := clause_subject.before(statement, place.start, floor, ("company",))):
+        found = firm
+    if topic == "share" and (rest := clause_subject.others(statement, place.start, floor)) and (not found or rest.span.start > found.span.end):
+        return rest
+    if found and found.type == "market" and topic != "share":
+        return _of_region(statement, found, place, floor) or found
+    return found
+
+
+def _strict(statement: Statement, place: Span, floor: int, types: Collection[str]) -> tuple[str, ...]:
+    """The types without segments and applications where these are only words in passing ("advanced hospitals")."""
+    kept = [kind for kind in types if kind not in ("segment", "application")]
+    for row in statement.groups:
+        if row.type in ("segment", "application") and floor <= row.span.start < place.start:
+            if _TOPIC_VERB.match(statement.text, row.span.end, place.start) and row.type in types:
+                kept.append(row.type)
+    return tuple(kept)
+
+
+def _of_region(statement: Statement, found: Subjects, place: Span, floor: int) -> Subjects | None:
+    """The region that a market's number is about: "the market in China", "In China, the market"."""
+    for row in statement.groups:
+        if row.type != "region" or row.span.start < floor or row.span.start >= place.start or row.aside:
+            continue
+        if row.span.start > found.span.end and _MARKET_IN.fullmatch(statement.text, found.span.end, row.span.start):
+            return Subjects(row.members, row.span)
+        if row.span.end <= found.span.start and _IN_REGION.search(statement.text, max(floor, row.span.start - 16), row.span.start):
+            return Subjects(row.members, row.span)
+    return None
+
+
+def _opened(statement: Statement, place: Span, floor: int, types: Collection[str]) -> Subjects | None:
+    """ "With a revenue of $78 billion in 2022, Intel ...": the subject comes behind the comma."""
+    if not _OPENING.match(statement.text, statement.clause_start(place.start)):
+        return None
+    for row in statement.groups:
+        if row.span.start >= place.end and row.type in types and not row.aside:
+            if _OPENER.fullmatch(statement.text, place.end, row.span.start):
+                return Subjects(row.members, row.span, True)
+            return None
+    return None
+

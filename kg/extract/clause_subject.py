@@ -1,0 +1,106 @@
+"""Whose number it is: the row of mentions that governs a run of quantities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from kg.extract.clause import Statement
+from kg.extract.clause_groups import Group
+from kg.model import Mention, Quantity, Span
+
+# Between two quantities of one run: "35%, 30% and 20%".
+_RUN = re.compile(r"\**\)?(?:,? and |, |,? & | / |/|,? or )(?:a |an |the )?\**")
+# After a number, what may stand before the one whose number it is: "35% share for Europe", "30% of the market from China".
+_POST = re.compile(
+    r"\**(?: (?:market )?shares?| of (?:the )?(?:total |global |overall )?(?:market|sales|revenue|demand)(?: share)?| market value| revenue| (?:growth )?CAGR| growth(?: rate)?)?"
+    r",?(?: (?:(?:each |respectively )?(?:for|from|in|by|within|across|of)|(?:is |being |are )?(?:attributed|allocated|assigned|belonging|going|due|credited) to|"
+    r"(?:is |are |being )?(?:held|captured|contributed|commanded|represented|dominated|generated|occupied|controlled|accounted for) by|coming from|(?:is |are )?(?:distributed|divided|"
+    r"shared|spread|split|dispersed) (?:among|across|between|by|in|amongst)|"
+    r"(?:will |is expected to |are expected to |would )?(?:be )?(?:attributed to|come from|comes from|coming from|distributed among|distributed across|shared by|shared among|held by|captured by|"
+    r"represented by|divided among|spread across))) (?:both |the |various |several )?\**|\** ?[(:] ?\**(?=[A-Z])"
+)
+_HARD = re.compile(r"; |,? (?:while|whereas|although|though|but) |, with (?!an? )|, and (?=[A-Z])|: ")
+_OTHERS = re.compile(
+    r"\b(?:(?:all )?other (?:(?:key|emerging|smaller|global|developing|various) )?(?:regions|countries|markets|parts of the world|areas|territories|geographies|nations|economies)"
+    r"|(?:the )?[Rr]est of (?:the )?(?:[Ww]orld|regions)|(?:the )?(?:remaining|rest of the) (?:regions|countries|markets|areas|global regions|parts of the world)|[Oo]thers|[Tt]he rest)\b"
+)
+_AMONG = re.compile(r"\b(?:among|amongst|and|like) (?:the )?$", re.I)
+
+
+class Subjects(NamedTuple):
+    """The row that a run of quantities belongs to; `post`: it stands behind the number."""
+
+    members: tuple[Mention, ...]
+    span: Span
+    post: bool = False
+
+    @property
+    def type(self) -> str:
+        """Type of the members; a division counts as a company."""
+        kind = self.members[0].type
+        return "company" if kind == "division" else kind
+
+
+def runs(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
+    """Quantities of one unit in rows: "35%, 30% and 20%"."""
+    found: list[list[Quantity]] = []
+    for quantity in quantities:
+        last = found[-1][-1] if found else None
+        if last and last.unit == quantity.unit and _RUN.fullmatch(text, last.span.end, quantity.span.start):
+            found[-1].append(quantity)
+        else:
+            found.append([quantity])
+    return found
+
+
+def before(statement: Statement, start: int, floor: int, types: Collection[str]) -> Subjects | None:
+    """The row that governs a number at `start`, looking back to `floor`: the nearest that hangs on no preposition, in its clause."""
+    here = statement.aside_of(start)
+    rows = [
+        row
+        for row in statement.groups
+        if floor <= row.span.start and row.span.end <= start and row.type in types and _admissible(statement, row, start, here)
+    ]
+    if not rows:
+        return None
+    hard = max((match.end() for match in _HARD.finditer(statement.text, floor, start)), default=floor)
+    near = [row for row in rows if row.span.start >= hard - 1] or rows
+    plain = [row for row in near if not row.oblique] or [row for row in rows if not row.oblique and near is rows]
+    chosen = (plain or near)[-1]
+    return Subjects(chosen.members, chosen.span)
+
+
+def _admissible(statement: Statement, row: Group, start: int, here: Span | None) -> bool:
+    """In no aside, or in that of the number, or named right before "which"."""
+    if row.aside is None or row.aside == here:
+        return True
+    after = statement.text[row.span.end : row.span.end + 8]
+    return after.lstrip("*,) ").startswith(("which", "who", "where")) and row.span.end < start
+
+
+def after(statement: Statement, end: int, limit: int, types: Collection[str]) -> Subjects | None:
+    """The row right behind a number that ends at `end`: "35% for Europe"."""
+    post = _POST.match(statement.text, end, limit)
+    if post is None:
+        return None
+    for row in statement.groups:
+        if row.span.start == post.end() and row.type in types:
+            return Subjects(row.members, row.span, True)
+    others = _OTHERS.match(statement.text, post.end(), statement.span.end)
+    if others and "region" in types:
+        return Subjects((_other(others),), Span(*others.span()), True)
+    return None
+
+
+def others(statement: Statement, start: int, floor: int) -> Subjects | None:
+    """ "others", "other regions" before a share, as written (guide, rule 30)."""
+    found = [match for match in _OTHERS.finditer(statement.text, floor, start) if not _AMONG.search(statement.text[max(floor, match.start() - 12) : match.start()])]
+    if not found:
+        return None
+    return Subjects((_other(found[-1]),), Span(*found[-1].span()))
+
+
+def _other(match: re.Match[str]) -> Mention:
+    return Mention(Span(*match.span()), "region", match[0].removeprefix("the ").removeprefix("all "))

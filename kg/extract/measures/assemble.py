@@ -1,0 +1,143 @@
+"""From a reading to its claims: one for each value, or one for a row of subjects that share it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from kg.extract.clause_mode import past_growth
+from kg.extract.clause_quote import quote_of
+from kg.extract.clause_reading import Reading
+from kg.extract.context import Context
+from kg.extract.units import HEDGES
+from kg.model import Claim, Mention, Mode, Quantity, Span
+
+_EACH = re.compile(r"\b(?:each|apiece|individually|every one|both (?:with|at|holding|hold|having))\b", re.I)
+_TOGETHER = re.compile(r"\b(?:combined|together|collective(?:ly)?|joint(?:ly)?|total(?:ing)?|in aggregate|cumulative(?:ly)?)\b", re.I)
+_OF = re.compile(r"\** (?:(?:market )?share )?(?:of|in|within) (?:the )?(?:total |overall |entire )?\**$")
+_DECLINE = re.compile(r"\b(?:declin|decreas|fell|fall|drop|shr[aiu]nk|contract(?:ed|ing)|negative|down)\w*(?: \w+){0,5} ?$", re.I)
+
+
+def row_name(members: tuple[Mention, ...]) -> str:
+    """The subject of one value for several: names in text order, commas and "and" (guide, rule 5)."""
+    names = [member.name for member in members]
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def claims_of(context: Context, reading: Reading, kinds: Mapping[str, str], extractor: str, default: str | None = None) -> Iterator[Claim]:
+    """The claims of a reading whose subject's type is in `kinds` (type -> kind).
+
+    `default`: the type taken where the sentence names no subject ("market"); None: no claim then.
+    """
+    kind = kinds.get(reading.subjects.type if reading.subjects else default or "")
+    if kind is None:
+        return
+    for quantity, name, surface in _pairs(context, reading):
+        if name is not None:
+            yield _claim(context, reading, kind, quantity, name, surface, extractor)
+
+
+def _pairs(context: Context, reading: Reading) -> Iterator[tuple[Quantity, str | None, Span]]:
+    """Each value with the name it belongs to, and where that stands."""
+    run = reading.run
+    if reading.subjects is None:
+        yield from ((quantity, context.header.market, quantity.span) for quantity in run)
+        return
+    members = reading.subjects.members
+    if len(members) == len(run) and len(run) > 1:
+        hedged = _with_hedge(run)
+        yield from ((quantity, _name(context, member), member.span) for quantity, member in zip(hedged, members, strict=True))
+    elif len(members) > 1 and _apart(reading):
+        yield from ((quantity, _name(context, member), member.span) for quantity in run for member in members)
+    else:
+        name = row_name(members) if len(members) > 1 else _name(context, members[0])
+        yield from ((quantity, name, reading.subjects.span) for quantity in run)
+
+
+def _name(context: Context, member: Mention) -> str | None:
+    return context.header.market if member.type == "market" else member.name
+
+
+def _apart(reading: Reading) -> bool:
+    """One value said of each member, not of all together: "5% each"; revenues are a company's own."""
+    assert reading.subjects is not None
+    text, statement = reading.statement.text, reading.statement
+    first, last = min(reading.subjects.span.end, reading.span.end), max(reading.subjects.span.start, reading.span.start)
+    between = text[first:last]
+    behind = text[reading.span.end : min(statement.span.end, reading.span.end + 40)]
+    if _TOGETHER.search(between) or _TOGETHER.search(behind):
+        return False
+    return bool(_EACH.search(between) or _EACH.search(behind)) or (reading.subjects.type == "company" and reading.measured != "share")
+
+
+def _with_hedge(run: list[Quantity]) -> list[Quantity]:
+    """A hedge before a list of values holds for all of them (guide, rule 13)."""
+    first = run[0]
+    if not first.hedge or any(quantity.hedge for quantity in run[1:]):
+        return run
+    bound = HEDGES.get(first.hedge, "point")
+    rest = [
+        Quantity(
+            None if bound == "upper" else quantity.low,
+            None if bound == "lower" else quantity.high,
+            quantity.unit,
+            first.hedge,
+            quantity.span,
+            quantity.as_written,
+            quantity.blank,
+        )
+        for quantity in run[1:]
+    ]
+    return [first, *rest]
+
+
+def _claim(context: Context, reading: Reading, kind: str, quantity: Quantity, name: str, surface: Span, extractor: str) -> Claim:
+    period = reading.when.period
+    low, high = _signed(reading, quantity)
+    return Claim(
+        kind=kind,
+        subject=name,
+        low=low,
+        high=high,
+        unit=quantity.unit,
+        qualifier=quantity.hedge,
+        of=_scope(reading),
+        start=period.start if period else None,
+        end=period.end if period else None,
+        mode=_mode(context, reading),
+        quote=quote_of(reading),
+        value=quantity.span,
+        subject_text=reading.statement.text[surface.start : surface.end] if reading.subjects else "",
+        extractor=extractor,
+    )
+
+
+def _signed(reading: Reading, quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    """A share has no sign (a minus before it is a dash); a growth rate that tells of a decline is negative."""
+    low, high = quantity.low, quantity.high
+    if reading.measured == "rate":
+        text = reading.statement.text
+        if (low or 0) > 0 and _DECLINE.search(text, max(reading.floor, quantity.span.start - 60), quantity.span.start):
+            return (-high if high is not None else None), (-low if low is not None else None)
+        return low, high
+    return (abs(low) if low is not None else None), (abs(high) if high is not None else None)
+
+
+def _mode(context: Context, reading: Reading) -> Mode:
+    """Growth rates are projections unless told of the past; sizes of a year before the forecast are reports (rule 11)."""
+    if reading.measured == "rate":
+        return "reported" if reading.mode == "reported" and past_growth(reading.statement, reading.span.start) else "projected"
+    if reading.mode is None and reading.when.used and reading.when.used[0].form == "until":
+        return "projected"
+    return reading.mode or "reported"
+
+
+def _scope(reading: Reading) -> str | None:
+    """The whole that a share is part of, where the text names a region: "15% of the Asia-Pacific market"."""
+    if reading.measured != "share" or reading.subjects is None or reading.subjects.post:
+        return None
+    for row in reading.statement.groups:
+        if row.type == "region" and row.span.start >= reading.span.end and _OF.fullmatch(reading.statement.text, reading.span.end, row.span.start):
+            return None if any(m.name == row.members[0].name for m in reading.subjects.members) else row.members[0].name
+    return None
