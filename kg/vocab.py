@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-SOURCES_SHA256 = '89ebde16538ba80cde24430f6fbdd95c518d8e4d9a8a584375736a95981e830e'
+SOURCES_SHA256 = 'ac98659be40aac0cfa6fdf5d8ade796a5ca71affa6ae89e29c1c947433baa526'
 VERSION = '0.1.0'
 NAMESPACE = 'https://w3id.org/claimgraph/ns#'
 
@@ -1763,6 +1763,38 @@ PUBLISHER_FAMILIES: dict[str, str] = {
 # Groups of equal terms, preferred first.
 MARKET_SYNONYMS: tuple[tuple[str, ...], ...] = (
     ('outsourced semiconductor assembly and test', 'OSAT', 'outsourced semiconductor assembly and testing'),
+    ('automotive', 'automobile', 'auto', 'car', 'vehicle'),
+    ('aircraft', 'airplane'),
+    ('apparel', 'clothing', 'garment'),
+    ('artificial intelligence', 'AI'),
+    ('beverage', 'drink'),
+    ('bicycle', 'bike'),
+    ('cargo', 'freight'),
+    ('children', 'kids'),
+    ('corn', 'maize'),
+    ('drug', 'medication', 'therapeutics'),
     ('electric vehicle', 'EV'),
-    ('personal protective equipment', 'PPE'),
+    ('gallium nitride', 'GaN'),
+    ('glass fiber', 'fiberglass'),
+    ('hybrid electric vehicle', 'HEV'),
+    ('infrared', 'IR'),
+    ('integrated circuit', 'IC'),
+    ('internet of things', 'IoT'),
+    ('laboratory', 'lab'),
+    ('light emitting diode', 'LED'),
+    ('liquid crystal display', 'LCD'),
+    ('lithium ion', 'Li-ion'),
+    ('pharmaceutical', 'pharma'),
+    ('photovoltaic', 'PV'),
+    ('polyethylene', 'PE'),
+    ('polypropylene', 'PP'),
+    ('polyurethane', 'PU'),
+    ('radio frequency', 'RF'),
+    ('silicon carbide', 'SiC'),
+    ('soybean', 'soy'),
+    ('television', 'TV'),
+    ('thin film transistor', 'TFT'),
+    ('ultraviolet', 'UV'),
+    ('virtual reality', 'VR'),
+    ('wi fi', 'wifi'),
 )
