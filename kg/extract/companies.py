@@ -3,93 +3,108 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
-from kg.extract.company_lists import listed
-from kg.extract.company_merge import merge
+from kg.extract.company_lists import OPENER, enumeration, introduces
+from kg.extract.company_merge import merge, with_owners
+from kg.extract.company_owners import OWNED, owners
+from kg.extract.company_shape import Rejected, listed_name, named
 from kg.extract.company_subjects import bold, subjects
-from kg.extract.company_words import GENERIC, NOT_A_NAME
-from kg.extract.names import MAX_NAME, MAX_WORDS, clean, gloss, key, words_of
-from kg.extract.regions import is_region
+from kg.extract.names import MAX_NAME, clean, key
 from kg.model import Company, Header, Report, Span
 
 _PLAYERS_HEADING = re.compile(
-    r"major market players|(?:key|leading|top|major|prominent)[\w ]* (?:players|companies|vendors|manufacturers|participants)|"
+    r"major market players|(?:key|leading|top|major|prominent|main)[\w ]{0,40} (?:players|companies|vendors|manufacturers|participants)|"
     r"competitive (?:landscape|analysis)|company profiles|companies (?:profiled|covered|mentioned)",
     re.I,
 )
-_ENDS_ZONE = re.compile(
-    r"what are the (?:key|emerging)|market segmentation|inquire or share|get a sample|purchase this|in terms of region|https?://|market (?:analysis|industry research) by", re.I
-)
+_BOILERPLATE = re.compile(r"(?:Get a |Inquire or |Purchase this|Request |https?://|To (?:check|know|get|gain)|Check )")
 _HEADING_LENGTH = 160
 
 
 def companies(report: Report, header: Header) -> tuple[Company, ...]:
     """The report's companies, one entry each, in order of first mention; `name` is the fullest form it uses."""
+    rejected = Rejected.of(header)
     found: list[tuple[int, str]] = []
     apart: dict[str, set[str]] = {}
-    zones = list(player_zones(report))
-    rejected = _not_companies(header)
-    for items in _listings(report, zones):
-        names = [(s.start, clean(report.text[s.start : s.end])) for s in items]
-        good = [(at, n) for at, n in names if plausible(n, rejected)]
-        found += good
-        keys = {key(n) for _, n in good}
-        for k in keys:
-            apart.setdefault(k, set()).update(keys - {k})
-    found.sort()
-    return merge([n for _, n in found], {k: frozenset(v) for k, v in apart.items()})
-
-
-def _listings(report: Report, zones: list[tuple[Span, ...]]) -> Iterator[list[Span]]:
-    text = report.text
-    for block in report.blocks:
-        yield from listed(text, block.span.start, block.span.end)
-    for zone in zones:
-        for span in zone:
-            for place in bold(text, span.start, span.end):
-                yield [place]
-            yield from subjects(text, span.start, span.end)
-
-
-def player_zones(report: Report) -> Iterator[tuple[Span, ...]]:
-    """The paragraphs under each heading that announces players."""
-    blocks = report.blocks
-    index = 0
-    while index < len(blocks):
-        span = blocks[index].span
-        index += 1
-        if span.end - span.start > _HEADING_LENGTH or not _PLAYERS_HEADING.search(report.text, span.start, span.end):
+    compound: tuple[str, ...] = ()
+    for items, certain in _candidates(report):
+        if not certain and compound and report.text.startswith(compound, items[0].start):
             continue
-        zone = []
-        while index < len(blocks) and not _leaves(report, index):
-            zone.append(blocks[index].span)
-            index += 1
-        yield tuple(zone)
+        good = list(_judged(report.text, items, certain, rejected))
+        found += good
+        if certain:
+            compound += tuple(name for _, name in good if " and " in name)
+        keys = {key(name) for _, name in good}
+        for k in keys if len(keys) > 1 else ():
+            apart.setdefault(k, set()).update(keys - {k})
+    owned = list(_owned(report, rejected, {name for _, name in found}))
+    found += [(at, owner) for at, _, owner in owned]
+    found.sort()
+    merged = merge([n for _, n in found], {k: frozenset(v) for k, v in apart.items()}, report.text)
+    return with_owners(merged, [(name, owner) for _, name, owner in owned])
 
 
-def _leaves(report: Report, index: int) -> bool:
-    block = report.blocks[index]
-    return block.kind == "heading" or bool(_ENDS_ZONE.match(report.text, block.span.start, block.span.end))
+def _judged(text: str, items: list[Span], certain: bool, rejected: Rejected) -> Iterator[tuple[int, str]]:
+    """Those of a row that can be companies, with their places."""
+    for span in items:
+        written = clean(text[span.start : span.end])
+        name = listed_name(written, rejected) if certain or len(items) > 2 else named(written, rejected, text)
+        if name is not None:
+            yield span.start, name
 
 
-def _not_companies(header: Header) -> frozenset[str]:
-    """Names that the header has already given to other things."""
-    names = [header.market or "", header.title or "", *header.market_aliases, *header.segments, *header.applications]
-    return frozenset(key(n) for n in names if n) - {""}
+def _owned(report: Report, rejected: Rejected, names: set[str]) -> Iterator[tuple[int, str, str]]:
+    """Place of the owner, owned company, owner; only where the owned one is a company found before."""
+    text = report.text
+    endings = tuple(names)
+    if not names:
+        return
+    for index in sorted({bisect_right(_starts(report), m.start()) - 1 for m in OWNED.finditer(text)} - {-1}):
+        for at, place in owners(text, report.sentences[index].span):
+            before = text[max(0, at - MAX_NAME) : at].rstrip("*")
+            owner = named(text[place.start : place.end], rejected, text)
+            if owner is not None and before.endswith(endings):
+                yield place.start, max((n for n in names if before.endswith(n)), key=len), owner
 
 
-def plausible(name: str, rejected: frozenset[str]) -> bool:
-    """Whether the letters allow a company: no region, no heading word, not the market, not too long.
+def _starts(report: Report) -> list[int]:
+    return [s.span.start for s in report.sentences]
 
-    >>> plausible("Amkor Technology", frozenset()), plausible("Key Players", frozenset()), plausible("Asia-Pacific", frozenset())
-    (True, False, False)
-    """
-    words = words_of(name)
-    if not 1 <= len(words) <= MAX_WORDS or not 2 <= len(name) <= MAX_NAME or key(name) in rejected:
-        return False
-    if not any(c.isalpha() for c in name) or is_region(name):
-        return False
-    parts = gloss(name)
-    core = [w.lower().rstrip(".") for w in words_of(parts[0] if parts else name)]
-    return bool(core) and core[0] not in NOT_A_NAME and not all(w in GENERIC for w in core) and core[-1] not in {"market", "markets", "industry"}
+
+def _candidates(report: Report) -> Iterator[tuple[list[Span], bool]]:
+    """Rows of names, and whether the words around them say that they are companies."""
+    text = report.text
+    sentences = report.sentences
+    starts = _starts(report)
+    done = 0
+    for opener in OPENER.finditer(text):
+        if opener.start() < done:
+            continue
+        index = bisect_right(starts, opener.start()) - 1
+        if index < 0 or not introduces(text, starts[index], opener):
+            continue
+        items = enumeration(text, opener.end(), sentences[index].span.end)
+        if items:
+            done = items[-1].end
+            yield items, True
+    zone = set(_players_sections(report))
+    for sentence in sentences if zone else ():
+        if report.blocks[sentence.block].section in zone and not _BOILERPLATE.match(text, sentence.span.start):
+            for place in bold(text, sentence.span.start, sentence.span.end):
+                yield [place], False
+            for items in subjects(text, sentence.span.start, sentence.span.end):
+                yield items, False
+
+
+def _players_sections(report: Report) -> Iterator[int]:
+    """The headings, as indices of blocks, that announce players, with those below them."""
+    inside: set[int] = set()
+    for index, block in enumerate(report.blocks):
+        if block.kind == "heading" and index != report.title_block:
+            span = block.span
+            short = span.end - span.start <= _HEADING_LENGTH
+            if block.section in inside or (short and _PLAYERS_HEADING.search(report.text, span.start, span.end)):
+                inside.add(index)
+                yield index

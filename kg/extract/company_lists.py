@@ -3,44 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from kg.extract.company_words import NOT_A_NAME, PLAYER_NOUNS
-from kg.extract.names import LEGAL, LISTED, SEPARATOR
+from kg.extract.names import LISTED, SEPARATOR
 from kg.model import Span
 
 # Looked for first because it is rare: a word that opens an enumeration, right before a capital, a digit or a mark.
-_OPENER = re.compile(
+OPENER = re.compile(
     r"\b(?:such as|like|including|includes?|included|namely|notably|are|is|by|being|e\.g\.,?|among|between|from|featuring|compris(?:es?|ing)|"
-    r"profiled|mentioned|players|companies|vendors|manufacturers)(?:[:,]| are:?| –| —| -)? "
+    r"profiled|mentioned|players|companies|vendors|manufacturers|as)(?:[:,]| are:?| –| —| -| the following:)? "
+    r"(?:(?:(?:industry|market|global|tech|technology|major|key|established|automotive|pharmaceutical|chemical) ){0,2}"
+    r"(?:giants?|leaders?|players|companies|powerhouses?|firms|names|brands|manufacturers)(?: such as| like|,)? )?"
     r"(?=(?:\*\*|\[\[|[\"“])?(?:[A-Z0-9]|[a-z]{1,3}[A-Z]|[a-z][a-z.]+ [A-Z]))"
 )
-_PLAYER = re.compile(rf"\b(?:{PLAYER_NOUNS})\b|\b(?:competition|rivalry|led|[Ll]eading the market|dominated|[Tt]op \d+)\b", re.I)
+_PLAYER = re.compile(
+    rf"\b(?:{PLAYER_NOUNS})\b|\b(?:competition|competitive landscape|rivalry|among (?:these|them)|(?:is|are) led|leading the (?:market|way|pack)|dominated|top \d+)\b", re.I
+)
 # Plural nouns that are enumerated themselves: "players in industries such as Automotive".
 _OTHER_NOUN = re.compile(
     r"\b(?:industries|regions|countries|nations|areas|sectors|markets|products|applications|technologies|materials|segments|economies|solutions|"
     r"platforms|systems|services|certifications|standards|cities|states|offerings|features|channels|lines|models|trends|factors|agencies|"
-    r"regulations|features|names of|tools|initiatives|projects|drugs|therapies|devices)\b[^,]{0,20}$",
+    r"regulations|tools|initiatives|projects|drugs|therapies|devices|customers|clients|partners|acquisitions)\b[^,]{0,20}$",
     re.I,
 )
-_LOOK_BACK = 130
-MAX_ITEMS = 400
-_CUE_WORDS = frozenset("like include includes including such are is by among between from and or also namely comprise comprises featuring".split())
+_PLURAL = re.compile(r"(?:s|ies|competition|landscape|rivalry|these|them|led|way|pack|market|dominated|\\d)$", re.I)
+_GROUPING = re.compile(r"such as|like|includ|featuring|compris|namely|e\.g|between|among")
+_CUE_WORDS = frozenset("like include includes including such are is by among between from and or also namely comprise featuring as of".split())
 _SMALL_ITEM = re.compile(r"[a-z][\w.'’-]*(?: [A-Z][\w.'’&-]*){1,4}(?=,| and |\.| \()")
+_SMALL_WORD = re.compile(r"[a-z][\w.-]{2,20}(?=, (?:and )?[A-Z])")
+MAX_ITEMS = 400
 
 
-def _introduces(text: str, start: int, opener: re.Match[str]) -> bool:
-    """Whether companies are what the opener enumerates."""
-    before = text[max(start, opener.start() - _LOOK_BACK) : opener.end()]
-    cut = max(before.rfind(". ", 0, -2), before.rfind("; ", 0, -2), before.rfind("? ", 0, -2))
-    before = before[cut + 1 :]
+def introduces(text: str, start: int, opener: re.Match[str]) -> bool:
+    """Whether companies are what the opener, in a sentence begun at `start`, enumerates."""
+    before = text[start : opener.end()]
     found = None
     for found in _PLAYER.finditer(before):
         pass
-    if found is None:
+    if found is None or _OTHER_NOUN.search(before, found.end(), len(before) - len(opener[0])):
         return False
-    between = before[found.end() : len(before) - len(opener[0])]
-    return not _OTHER_NOUN.search(between)
+    return bool(_PLURAL.search(found[0])) or not _GROUPING.match(opener[0])
 
 
 def enumeration(text: str, position: int, end: int) -> list[Span]:
@@ -52,11 +54,10 @@ def enumeration(text: str, position: int, end: int) -> list[Span]:
     bare: list[bool] = []
     for _ in range(MAX_ITEMS):
         position = _past_marks(text, position, end)
-        found = LISTED.match(text, position, end) or _small(text, position, end)
+        found = LISTED.match(text, position, end) or _small(text, position, end, len(places) > 1)
         if found is None:
             break
-        legal = LEGAL.match(text, found.end(), end)
-        places.append(Span(found.start(), legal.end() if legal else found.end()))
+        places.append(Span(*found.span()))
         separator = SEPARATOR.match(text, _past_marks(text, places[-1].end, end), end)
         if separator is None:
             break
@@ -83,19 +84,7 @@ def _joined(places: list[Span], bare: list[bool]) -> list[Span]:
     return out
 
 
-def _small(text: str, position: int, end: int) -> re.Match[str] | None:
-    """A listed name that begins with a small letter: "ppm Industrial", "h.b. Fuller"."""
-    found = _SMALL_ITEM.match(text, position, end)
+def _small(text: str, position: int, end: int, inside: bool) -> re.Match[str] | None:
+    """A listed name that begins with a small letter: "ppm Industrial", "h.b. Fuller"; `inside` a row also one such word."""
+    found = _SMALL_ITEM.match(text, position, end) or (_SMALL_WORD.match(text, position, end) if inside else None)
     return found if found and found[0].split(" ", 1)[0] not in NOT_A_NAME | _CUE_WORDS else None
-
-
-def listed(text: str, start: int, end: int) -> Iterator[list[Span]]:
-    """Each enumeration of companies in text[start:end], as places of its items."""
-    done = start
-    for opener in _OPENER.finditer(text, start, end):
-        if opener.start() < done or not _introduces(text, start, opener):
-            continue
-        items = enumeration(text, opener.end(), end)
-        if items:
-            done = items[-1].end
-            yield items

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
-from kg.extract.company_words import GENERIC
-from kg.extract.names import clean, gloss, is_acronym, key, squeezed, without_legal, words_of
+from kg.extract.company_words import COMMON, GENERIC
+from kg.extract.names import gloss, is_acronym, key, squeezed, without_legal, words_of
 from kg.extract.regions import is_region
 from kg.model import Company
 
-_OWNED = ("a subsidiary of", "subsidiary of", "part of", "now part of", "a division of", "owned by", "acquired by", "now", "formerly", "previously")
+_ALONE = re.compile(r"(?:['’]s?\b|,|\.|;|\)| (?=[a-z(]))")
+_OF_COMPANY = re.compile(r"^(.+?)['’]s \S")
+_NO_NAME = re.compile(r"[$€£¥₹%]|\d{3}|million|billion|www|http|e\.g|formerly|now ")
+# What stands before the short form in a full one ("Robert Bosch", "Koninklijke Philips").
+_GIVEN = frozenset(
+    "robert koninklijke royal compagnie compagnie de groupe gruppo grupo sir john henry carl karl johann friedrich ernst alfred paul peter hans rolf "
+    "h b w l a o c r f j e g s t dr hoffmann f hoffmann international konzern societe company cia ets pt cv shenzhen shanghai zf".split()
+) | frozenset(("w l", "h b", "a o", "c r", "s c", "e i", "j m", "a p", "compagnie de", "f hoffmann", "dr ing"))
+_DANGLING = re.compile(r"(?:[,&+]| (?:and|of|the|de|&|\+))+$")
+_AFTER_CAPITAL = re.compile(r"(?:[A-Z][\w.'’-]*|&) $")
 
 
 class Forms:
     """The forms of one organisation, in the order in which they were met."""
 
-    def __init__(self, first: str) -> None:
-        self.names = [first]
+    def __init__(self) -> None:
+        self.names: list[str] = []
 
     def add(self, name: str) -> None:
         if name not in self.names:
@@ -32,6 +42,8 @@ def short_of(short: str, long: str) -> bool:
     a, b = key(short).split(), key(long).split()
     if 0 < len(a) < len(b) and b[: len(a)] == a:
         return not (len(a) == 1 and (a[0] in GENERIC or is_region(short)))
+    if 0 < len(a) < len(b) and b[-len(a) :] == a and " ".join(b[: -len(a)]) in _GIVEN:
+        return True
     return is_acronym(short, long)
 
 
@@ -50,6 +62,10 @@ def split_gloss(name: str) -> tuple[str, tuple[str, ...]]:
         return name, ()
     before, inside, after = parts
     whole = f"{before} {after}".strip()
+    if inside[:1].islower() and not after:
+        return before, ()
+    if _NO_NAME.search(inside):
+        return whole, ()
     if not inside or is_region(inside) or inside.lower() in GENERIC:
         return name, (whole,)
     if after:
@@ -64,24 +80,46 @@ def split_gloss(name: str) -> tuple[str, tuple[str, ...]]:
 def _looks_acronym(short: str, long: str) -> bool:
     """Capitals in parentheses after several words are taken for their acronym when they begin alike."""
     letters = [c for c in short if c.isalpha()]
-    upper = " " not in short and 2 <= len(letters) <= 8 and sum(c.isupper() for c in letters) >= len(letters) - 1
-    return upper and len(long.split()) >= 2 and letters[0].lower() in {w[0].lower() for w in words_of(long)}
+    if " " in short or not 2 <= len(letters) <= 8 or sum(c.isupper() for c in letters) < len(letters) - 1:
+        return False
+    if len(long.split()) >= 2:
+        return letters[0].lower() in {w[0].lower() for w in words_of(long)}
+    rest = iter(c for c in long if c.isupper())  # GSK of GlaxoSmithKline
+    return all(c in rest for c in letters)
 
 
-def merge(surfaces: Iterable[str], apart: Mapping[str, frozenset[str]]) -> tuple[Company, ...]:
+def merge(surfaces: Iterable[str], apart: Mapping[str, frozenset[str]], text: str) -> tuple[Company, ...]:
     """One Company for each organisation, in the order of first mention. `apart`: names that stand in one list are different."""
+    groups = _joined(_equal(surfaces), apart)
+    found = [_company(g, text) for g in groups]
+    return tuple(_with_short_forms(c, found, text) for c in found)
+
+
+def _equal(surfaces: Iterable[str]) -> list[Forms]:
+    """Surfaces grouped by equal keys, glosses taken into account; whatever the order. "A's product" counts as A."""
+    surfaces = list(dict.fromkeys(surfaces))
+    known = {key(s) for s in surfaces}
+    surfaces = [s for s in surfaces if not ((own := _OF_COMPANY.match(s)) and key(own[1]) in known)]
     groups: list[Forms] = []
     by_key: dict[str, Forms] = {}
     for surface in surfaces:
-        name, others = split_gloss(clean(surface))
-        forms = next((by_key[squeezed(n)] for n in (name, *others) if squeezed(n) in by_key), None)
+        name, others = split_gloss(surface)
+        keys = [squeezed(n) for n in (name, *others)]
+        homes = list(dict.fromkeys(id(by_key[k]) for k in keys if k in by_key))
+        forms = next((by_key[k] for k in keys if k in by_key), None)
         if forms is None:
-            forms = Forms(name)
+            forms = Forms()
             groups.append(forms)
-        for form in (name, *others):
+        elif len(homes) > 1:
+            for other in [g for g in groups if id(g) in homes and g is not forms]:
+                for form in other.names:
+                    forms.add(form)
+                    by_key[squeezed(form)] = forms
+                groups.remove(other)
+        for form, k in zip((name, *others), keys, strict=True):
             forms.add(form)
-            by_key.setdefault(squeezed(form), forms)
-    return tuple(_company(g) for g in _joined(groups, apart))
+            by_key.setdefault(k, forms)
+    return groups
 
 
 def _joined(groups: list[Forms], apart: Mapping[str, frozenset[str]]) -> list[Forms]:
@@ -105,12 +143,58 @@ def _apart(a: Forms, b: Forms, apart: Mapping[str, frozenset[str]]) -> bool:
     return any(apart.get(key(n), frozenset()) & keys for n in a.names)
 
 
-def _company(forms: Forms) -> Company:
+def _company(forms: Forms, text: str) -> Company:
     """The fullest form is the name: the most words, then the most letters."""
     best = max(forms.names, key=lambda n: (len(key(n).split()), len(n)))
-    aliases = [n for n in forms.names if n != best]
+    aliases = dict.fromkeys(n for n in forms.names if n != best)
     for name in forms.names:
         plain = without_legal(name)
-        if plain != best and plain not in aliases:
-            aliases.append(plain)
+        if plain != best and _usable(plain) and _stands_alone(plain, best, text):
+            aliases.setdefault(plain)
     return Company(best, tuple(aliases))
+
+
+def _with_short_forms(company: Company, others: Sequence[Company], text: str) -> Company:
+    """The company with the beginnings of its name that the text uses alone ("Amkor's revenue")."""
+    known = {company.name, *company.aliases}
+    taken = {n for c in others if c is not company for n in (c.name, *c.aliases)}
+    fresh: list[str] = []
+    for name in sorted(known):
+        words = without_legal(name).split(" ")
+        for count in range(1, len(words)):
+            short = _DANGLING.sub("", " ".join(words[:count]))
+            if short in known or short in fresh or not _usable(short):
+                continue
+            if short not in taken and not any(t.startswith(short + " ") for t in taken) and _stands_alone(short, name, text):
+                fresh.append(short)
+    return Company(company.name, (*company.aliases, *fresh), company.owner) if fresh else company
+
+
+def _usable(short: str) -> bool:
+    """Whether a beginning of a name can stand for it: no region, not only words that many names share."""
+    words = short.lower().split()
+    return len(short) > 2 and short[0].isalnum() and "(" not in short and not is_region(short) and not all(w in COMMON or w in GENERIC for w in words)
+
+
+def _stands_alone(short: str, name: str, text: str) -> bool:
+    """Whether the text has the short form outside the name, where no other capital word follows or goes before."""
+    at = text.find(short)
+    while at >= 0:
+        stop = at + len(short)
+        alone = _ALONE.match(text, stop) and not text.startswith(name, at) and not text[at - 1 : at].isalnum()
+        if alone and not _AFTER_CAPITAL.search(text, max(0, at - 30), at):
+            return " " in short or not short.isalpha() or not re.search(rf"\b{short.lower()}\b", text)
+        at = text.find(short, stop)
+    return False
+
+
+def with_owners(found: Sequence[Company], owned: Iterable[tuple[str, str]]) -> tuple[Company, ...]:
+    """The companies with the owner that the text gives them, by the owner's entry."""
+    forms = {form: c.name for c in found for form in (c.name, *c.aliases)}
+    by_key = {squeezed(form): name for form, name in forms.items()}
+    owner_of: dict[str, str] = {}
+    for name, owner in owned:
+        child, parent = by_key.get(squeezed(name)), by_key.get(squeezed(owner))
+        if child and parent and child != parent:
+            owner_of.setdefault(child, parent)
+    return tuple(Company(c.name, c.aliases, owner_of.get(c.name)) for c in found)

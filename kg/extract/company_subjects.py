@@ -9,34 +9,66 @@ from kg.extract.company_lists import enumeration
 from kg.extract.company_words import NOT_A_NAME, SUBJECT_VERBS
 from kg.model import Span
 
-BOLD = re.compile(r"\*\*([^*\n]{2,100}?)\*\*|__([^_\n]{2,100}?)__")
-_HEAD = re.compile(
-    r"(?:^|(?<=[.!?:;)”\"*] ))(?:(?:\d{1,2}[.)]|[-–•*#]+) )?(?:\*\*)?"
-    r"(?:(?:Another|Other|Among|Similarly|Additionally|Furthermore|Moreover|Meanwhile|However|Likewise|Finally|Lastly|Also|For example|For instance|"
-    r"In addition|In comparison|In contrast|On the other hand|Conversely|Notably|Specifically|In terms of|While|Although|As for|"
-    r"Companies like|Players like|Key|Notable|A|One|The)\b[^.,;:A-Z]{0,80}(?:,|:| is| are| as|such as|like)? )?(?=\**(?:[A-Z0-9]|[a-z]{1,3}[A-Z]))"
+_BOLD = re.compile(r"\*\*([^*]{2,100}?)\*\*")
+_BETWEEN = re.compile(r"(?:,| and|, and| &|/)? ?")
+_BEFORE = re.compile(r"([a-z]+) $")
+_NAMING = frozenset(
+    "and or while with like as include includes including by to from is are whereas of both at companies players firms company between among also namely "
+    "giant giants leader leaders giant manufacturer manufacturers brand brands provider providers competitor competitors".split()
+)
+_CAPITAL = r"(?=[*\[]{0,4}(?:[A-Z0-9À-ÖØ-Þ]|[a-z]{1,3}[A-Z]))"
+_DESCRIPTION = (
+    r"(?:(?:[A-Z][a-z]+(?:['’]s|-based|-headquartered)? )?(?:[a-z-]+ ){0,3}"
+    r"(?:giants?|company|firm|manufacturer|supplier|producer|player|leader|conglomerate|multinational|provider|specialist|startup|start-up|powerhouse|maker),? )?"
+)
+_HEAD = re.compile(rf"(?:(?:\d{{1,2}}[.)]|[-–•*#]+) )?{_DESCRIPTION}{_CAPITAL}")
+# "Another key player, ...", "In addition, ...", "Among these, ...".
+_INTRODUCTION = re.compile(
+    rf"(?:[A-Z][^,.;:]{{1,90}}(?:,|:| is| are|, is) |(?:While|Although|Whereas|As for|Both|With|By) ){_DESCRIPTION}{_CAPITAL}"
+)
+_CLAUSE = re.compile(
+    rf"(?:, (?:while |whereas |and |but |with |where )?|; (?:and |while )?| while | whereas | with | and ){_DESCRIPTION}{_CAPITAL}"
 )
 _AFTER = re.compile(
-    rf"\*{{0,2}}(?:['’]s?\b|,? (?:{SUBJECT_VERBS})\b|, (?:a|an|the|with|known|based|one|another|which|who|now|formerly|recognized|recognised|"
+    rf"\*{{0,2}}(?: (?:from|in|of) [A-Z]\w+)?(?:['’]s?\b|,? (?:{SUBJECT_VERBS})\b|, (?:a|an|the|with|known|based|one|another|which|who|now|formerly|recognized|recognised|"
     r"renowned|headquartered|founded|part|although|though|while|primarily|also|being|as|having|speciali[sz]ing|leveraging|focusing|offering|through|"
-    r"especially|particularly|meanwhile|traditionally|on the other hand|in particular|backed|owned|led|operating|established|although|under|"
-    r"following|similarly|however|not|currently|originally|historically|too|like|despite|driven|in|for|generating|having|boasting|reporting)\b|"
-    r" \(|:\**|\*\* ?[:–-]| – | — | - )"
+    r"especially|particularly|meanwhile|traditionally|on the other hand|in particular|backed|owned|led|operating|established|under|"
+    r"following|similarly|however|not|currently|originally|historically|too|like|despite|driven|in|for|generating|boasting|reporting)\b|"
+    r" \(| ?:\**| – | — | - )"
+)
+# In the middle of a sentence a name needs a verb of business.
+_REPORTS = re.compile(
+    r"['’]?s? ?(?: (?:reported|reports|reporting|generated|generating|posted|posting|recorded|recording|achieved|achieving|earned|earning|"
+    r"announced|had (?:revenues?|sales|a)|has (?:reported|a|an|seen|shown)|is (?:a|an|the|expected|projected|known|also|another|estimated)|"
+    r"speciali[sz]es|focuses|leads|leading|dominates|dominating|holds|holding|exceeding|surpassing|follows|with (?:sales|revenues?))\b|"
+    r" (?:annual |sales |total |overall )*(?:revenues?|sales)\b)"
 )
 
 
 def bold(text: str, start: int, end: int) -> Iterator[Span]:
-    """The texts between double asterisks."""
-    for found in BOLD.finditer(text, start, end):
-        group = 1 if found[1] is not None else 2
-        yield Span(*found.span(group))
+    """The texts between double asterisks where a name can stand: not after "its innovative" or "offers the"."""
+    last, good = -1, False
+    for found in _BOLD.finditer(text, start, end):
+        if last < 0 or not _BETWEEN.fullmatch(text, last, found.start()):
+            word = _BEFORE.search(text, max(start, found.start() - 24), found.start())
+            good = word is None or word[1] in _NAMING
+        last = found.end()
+        if good:
+            yield Span(*found.span(1))
 
 
 def subjects(text: str, start: int, end: int) -> Iterator[list[Span]]:
-    """The names at the head of the sentence text[start:end], where a verb or an apposition follows."""
-    for head in _HEAD.finditer(text, start, end):
+    """The names that the sentence text[start:end] is about: a verb or an apposition follows them."""
+    for head in (_HEAD.match(text, start, end), _INTRODUCTION.match(text, start, end)):
+        if head is None:
+            continue
         items = enumeration(text, head.end(), end)
         if items and _AFTER.match(text, items[-1].end, end) and _first_word(text, items[0]) not in NOT_A_NAME:
+            yield items
+            break
+    for clause in _CLAUSE.finditer(text, start, end):
+        items = enumeration(text, clause.end(), end)
+        if items and _REPORTS.match(text, items[-1].end, end) and _first_word(text, items[0]) not in NOT_A_NAME:
             yield items
 
 

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 # What precedes an enumeration of companies: "key PLAYERS such as", "COMPANIES like".
 PLAYER_NOUNS = (
-    "players|companies|manufacturers|vendors|suppliers|firms|producers|providers|competitors|brands|participants|leaders|contenders|giants|"
+    "players?|compan(?:y|ies)|manufacturers?|vendors?|suppliers?|firms?|producers?|providers?|competitors?|brands?|participants?|leaders?|contenders?|giants?|"
     "organizations|organisations|entities|startups|start-ups|developers|operators|retailers|corporations|makers|investors|specialists|"
     "enterprises|names|builders|automakers|businesses|incumbents|entrants|innovators|stakeholders|rivals|conglomerates|distributors|"
     "multinationals|groups|insurers|banks|airlines|carriers|publishers|studios|institutions|utilities|foundries|chipmakers|drugmakers"
 )
+
+# Words of the closed classes: no name begins with one.
+FUNCTION_WORDS = frozenset(
+    """
+    these those their its it they this that there here with in as while among for by at to of from and or but if when where which who whose
+    what why how than then thus also although though despite however meanwhile similarly additionally furthermore moreover finally lastly
+    notably overall likewise each both some most many several all any such various numerous other others another they've we our you your his her
+    through throughout during after before since until under between within without across against toward towards
+    can could may might will would should must has have had is are was were be been being do does did not no using
+    ceo cto cfo founder chairman president
+    and/or etc eg e.g ie i.e vs
+    """.split()
+)
+# A name neither begins nor ends with one of these.
+HEADING_WORDS = frozenset("market markets player players manufacturers vendors suppliers competitors cagr revenue revenues".split())
 
 # Words that begin sentences, or stand capitalised without being names. Lower case.
 NOT_A_NAME = frozenset(
@@ -23,6 +38,8 @@ NOT_A_NAME = frozenset(
     according based given due driven additional new rising growing increased strong strategic competitive competition
     analysts forecasts forecast estimates data reports report research financial annual revenues investments investment innovation innovations
     technology technologies products product solutions services service applications application opportunities challenges trends trend
+    regarding nonetheless nevertheless projected enhanced estimated expected anticipated likewise instead alternatively ultimately initially
+    besides unlike combined together beyond considering concerning respectively specifically particularly especially interestingly
     introduction conclusion summary overview background details description type types region regions country countries
     north south east west central we our you your his her he she i
     using through throughout during after before since until over under between within without across against toward towards
@@ -37,7 +54,7 @@ NOT_A_NAME = frozenset(
 )
 
 # A name whose every word is one of these is no company ("Market Growth", "Key Players", "Sales Revenue").
-GENERIC = NOT_A_NAME | frozenset(
+GENERIC = NOT_A_NAME | FUNCTION_WORDS | HEADING_WORDS | frozenset(
     """
     size share shares value landscape analysis outlook strategy strategies performance potential prospects position positioning presence
     leader leaders dynamics drivers insights profile profiles highlights development developments expansion
@@ -71,4 +88,23 @@ SUBJECT_VERBS = (
     "reportedly|rose|secures?|secured|shines|solidified|stays?|stresses|struggles?|surpassed|tailors?|tends|transforms?|transitioned|"
     "unveiled|ventured|witnessed|witnesses|yields?|closely|earned|earns|accounts?|accounted|did|does|made|occupies|paid|raised|shipped|"
     "saw|signed|slightly|spans|started|targets|trades|ties|won"
+)
+
+# First words that many names share: never a short form alone.
+COMMON = frozenset(
+    """
+    advanced american applied asian associated atlantic australian bank best bio british canadian central chemical china chinese city classic
+    clean clear consolidated continental-based creative custom data delta-based digital dynamic eastern electronic electro energy
+    engineered environmental european express fine first fresh general german global gold golden good grand great green group guangdong
+    health high home hong house hua illinois independent indian industrial inner innovative integrated inter international japan jiangsu
+    king korea life light living mega metal micro mid modern national natural nature new nippon north northern nova ocean old open optical
+    original pacific parker-based perfect plastic power precision premier premium prime pro pure quality quick rapid red regal republic
+    royal safe san santa select shandong shanghai shenzhen silver simple sky smart social solar solid south southern special specialty st standard
+    star state steel summit sun super superior supreme swiss taiwan tech texas the thermal top total tri trans triple true turbo ultra union
+    united universal urban us usa value vital water west western wild wonder world zhejiang
+    beijing guangzhou suzhou hangzhou ningbo wuhan xiamen dongguan foshan tianjin qingdao chengdu hubei henan hebei hunan sichuan fujian anhui
+    shanxi shaanxi liaoning jilin heilongjiang yunnan guangxi jiangxi xinjiang wuxi changzhou nantong yantai weifang zibo dalian nanjing jinan
+    black blue white brown grey gray food foods care medical dental pharma auto motor marine air aero agro robert john james henry william
+    johnson george charles thomas dr mr mrs van von de la le el al
+    """.split()
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from kg.extract.anaphora import anaphora
 from kg.extract.market_names import market_mentions
 from kg.extract.names import is_acronym
-from kg.extract.regions import ADJECTIVES, NAMES, spelled_out
+from kg.extract.regions import ADJECTIVES, CAPITALS, SURFACES, spelled_out
 from kg.model import Header, Mention, MentionType, Report, Span
 
 # A word that can begin a name: a capital or a digit, no letter before it.
@@ -20,7 +20,8 @@ _DIVISION = re.compile(
 _REGION_TAIL = re.compile(r" \((?:[A-Z][A-Za-z.]{1,7})\)")
 _NEXT_CAPITAL = re.compile(r" (?!Markets?\b|Regions?\b|Countries\b|Market\b)(?:[A-Z][a-z]|[A-Z]{2})\w*")
 _ADJECTIVE_NOUN = re.compile(r" (?:[\w-]+ ){0,4}?(?:markets?|regions?|industry|segment)\b")
-_Entry = tuple[str, MentionType, str, bool]
+_TITLED = ("Apac", "Latam", "LatAm")
+_Entry = tuple[str, MentionType, str]
 
 
 def mentions(report: Report, header: Header) -> list[Mention]:
@@ -41,26 +42,24 @@ def mentions(report: Report, header: Header) -> list[Mention]:
 
 
 def _lexicon(header: Header) -> dict[str, list[_Entry]]:
-    """Surfaces by their first word; the longest first."""
-    out = {word: list(entries) for word, entries in _REGIONS.items()}
+    """Surfaces by their first word in small letters; the longest first."""
+    out: dict[str, list[_Entry]] = {}
     for company in header.companies:
         for surface in (company.name, *company.aliases):
-            word = _START.match(surface)
-            if word:
-                out.setdefault(word[0], []).append((surface, "company", company.name, False))
-    for entries in out.values():
-        entries.sort(key=lambda e: -len(e[0]))
+            if (word := _START.match(surface)) is not None:
+                out.setdefault(word[0].lower(), []).append((surface, "company", company.name))
+    for word in out:
+        out[word] = sorted([*out[word], *_REGIONS.get(word, ())], key=lambda e: -len(e[0]))
     return out
 
 
 def _regions() -> dict[str, list[_Entry]]:
     out: dict[str, list[_Entry]] = {}
-    for surface in NAMES:
-        if (word := _START.match(surface)) is not None:
-            out.setdefault(word[0], []).append((surface, "region", spelled_out(surface), False))
-    for surface, name in ADJECTIVES.items():
-        if (word := _START.match(surface)) is not None:
-            out.setdefault(word[0], []).append((surface, "region", name, True))
+    for surface in (*SURFACES, *ADJECTIVES):
+        if (word := _START.match(surface.capitalize())) is not None:
+            out.setdefault(word[0].lower(), []).append((surface, "region", ADJECTIVES.get(surface, "")))
+    for entries in out.values():
+        entries.sort(key=lambda e: -len(e[0]))
     return out
 
 
@@ -69,18 +68,23 @@ _REGIONS = _regions()
 
 def _proper(text: str, lexicon: dict[str, list[_Entry]]) -> Iterator[Mention]:
     """Companies and regions: names that begin with a capital or a digit."""
-    get = lexicon.get
     for word in _START.finditer(text):
-        entries = get(word[0])
+        first = word[0].lower()
+        entries = lexicon.get(first) or _REGIONS.get(first)
         if not entries:
             continue
         start = word.start()
-        for surface, kind, name, adjective in entries:
+        for surface, kind, name in entries:
             stop = start + len(surface)
-            if text.startswith(surface, start) and not text[stop : stop + 1].isalnum():
-                if kind == "region" and (stop := _region_end(text, start, stop, adjective)) < 0:
-                    continue
-                yield Mention(Span(start, stop), kind, name)
+            written = text[start:stop]
+            if written != surface and (kind == "company" or written.lower() != surface) or text[stop : stop + 1].isalnum():
+                continue
+            if kind == "company":
+                yield Mention(Span(start, stop), "company", name)
+                break
+            stop = _region_end(text, start, stop, bool(name))
+            if stop >= 0 and (surface not in CAPITALS or written[-1:].isupper() or "." in written or written in _TITLED):
+                yield Mention(Span(start, stop), "region", name or spelled_out(written))
                 break
 
 

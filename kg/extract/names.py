@@ -16,32 +16,46 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀ-ſΑ-ΩА-Я"
 # A zero-width or direction mark inside a name belongs to it (the quote must stay a substring of the text).
 _MARKS = "\u200b-\u200f\u2060\ufeff\u00ad"
 _WORD = rf"[\w{_MARKS}]"
-_JOIN = r"[.&+/\-‐‑–’'@·!]"
+_JOIN = r"[.&＆+/\-‐‑–’'@·!]"
 
-# Words that carry their dot: the dot ends no sentence.
-_ABBREVIATION = r"(?:Inc|Ltd|LTD|Co|CO|Corp|CORP|INC|Pvt|Pte|Pty|Bros|St|Dr|Mr|Mfg|Mfrs|Intl|Int|Tech|Ind|Inds|Sdn|Bhd|Cie|Lab|Labs|Ing|Jr|Sr)"
-_LEGAL = (
-    r"(?:Incorporated|Inc|Limited|Ltd|Ltda|L\.?L\.?C|L\.?L\.?P|L\.?P|Corporation|Corp|Company|Co|P\.?L\.?C|GmbH|mbH|AG|S\.?A\.?S|S\.?A\.?|S\.?p\.?A|"
-    r"SpA|N\.?V|B\.?V|KGaA|KG|SE|Pvt|Pte|Pty|Sdn|Bhd|Berhad|Oyj|Oy|ASA|AB|A/S|ApS|Tbk|Kft|s\.?r\.?o|S\.?r\.?l|Srl|K\.?K|A\.?Ş|A\.?S|JSC|OJSC|PJSC|DAC)"
+_LONG_LEGAL = (
+    r"(?:Incorporated|Inc|INC|inc|Limited|LIMITED|Ltda?|LTD|ltd|LLC|llc|Llc|LLP|Corporation|CORPORATION|Corp|CORP|corp|Company|COMPANY|"
+    r"PLC|Plc|plc|GmbH|GMBH|Gmbh|gmbh|mbH|KGaA|Berhad|Pvt|Pte|Pty|Sdn|Bhd|BHD|Oyj|Tbk|S\.?p\.?A|SpA|SPA|s\.p\.a|S\.r\.l|SRL|Srl|srl|s\.r\.l|S\.A\.S|s\.a\.s)"
 )
-LEGAL = re.compile(rf",? ?{_LEGAL}\.?(?![\w’'&-])", re.I)
+_SHORT_LEGAL = r"(?:L\.L\.C|L\.?P|Co|CO|P\.L\.C|AG|S\.?A|N\.?V|B\.?V|KG|SE|Oy|ASA|AB|A/S|ApS|Kft|s\.r\.o|S\.?L|K\.?K|A\.?Ş|A\.S|P?O?JSC|DAC)"
+# A comma inside a name stands before an unmistakable legal form only ("Ashland, AB Vickers" are two).
+_AFTER_COMMA = rf"(?:(?!Company|COMPANY){_LONG_LEGAL}|L\.L\.C|L\.?P|Co|CO|S\.A|N\.V|B\.V|S\.L|K\.K|O?JSC|KG)"
+_NO_MORE = r"(?![\w’'&-])"
+_LEGAL_TAIL = rf"(?:(?:,? ?{_AFTER_COMMA}| {_SHORT_LEGAL}){_NO_MORE}(?:\.(?=[ ,)(]))?){{0,4}}"
 
+# Names with a comma or "and" inside that lists do not set apart.
+_COMPOUND = (
+    r"(?:Becton,? Dickinson(?:,? (?:and|&) (?:Company|Co\b))?|Johnson and Johnson|Procter and Gamble|Smith and Nephew|"
+    r"(?:Stanley )?Black and Decker|Marks and Spencer|Air Products and Chemicals|International Flavors and Fragrances|Bausch and Lomb|"
+    r"Ernst and Young|Tate and Lyle|Rohde and Schwarz|Barnes and Noble|Bed Bath and Beyond|Fisher and Paykel|Church and Dwight|Arm and Hammer|"
+    r"Bang and Olufsen|Crate and Barrel|Dun and Bradstreet|Standard and Poor['’]s|Pratt and Whitney|Merck and Co\b|Eli Lilly and Company|"
+    r"Deere and Company|Wells Fargo and Company|Tiffany and Co\b|W\.? ?R\.? Grace and Co(?:mpany)?\b)"
+)
+# A dot after a word is inside the name where the sentence goes on after it; callers pass the sentence's end to `match`.
 _TOKEN = (
-    rf"(?:{_ABBREVIATION}\.|(?:[{_UPPER}]\.){{1,4}}(?![{_UPPER}a-z])|"
-    rf"(?:[{_UPPER}]|\d+(?=[{_UPPER}A-Za-z&-])|\d+(?= [{_UPPER}])|[a-z]{{1,3}}(?=[A-Z])){_WORD}*(?:{_JOIN}(?!s\b){_WORD}+)*!?)"
+    rf"(?:{_COMPOUND}|(?:[{_UPPER}]|\d+%?(?=[{_UPPER}A-Za-z&-])|\d+%?(?= [{_UPPER}])|[a-z]{{1,3}}(?=[A-Z]))"
+    rf"{_WORD}*(?:{_JOIN}(?!s\b){_WORD}+)*!?)(?:\.(?=[ ,()]))?"
 )
 _SMALL = r"(?:of the|of|de la|de|du|der|den|des|di|da|do|von|van|van der|la|le|el|y|e|et|und|für|for|a)"
-_GLUE = rf"(?:,? (?={_LEGAL}\b)| (?:& |\+ |@ |/ |\| )?| {_SMALL} )"
-_PAREN = r"(?: ?\([^()]{1,80}\))"
-_POSSESSIVE = rf"(?:['’]s(?= [{_UPPER}]))?"
+_GLUE = rf"(?: ?[&＆] ?| (?:\+ |@ |/ |\| )?| {_SMALL} )"
+_PAREN = rf"(?: ?\([^()]{{1,80}}\))"
+# Inside a row a genitive before a capital, or before what separates names, is the name's own ("Victoria's Secret", "Lowe's,").
+_POSSESSIVE = rf"(?:['’]s(?= [{_UPPER}]|,|\.|;|\)| and |\*)|['’](?=,))?"
+_BODY = rf"{_TOKEN}{_POSSESSIVE}(?:{_GLUE}{_TOKEN}{_POSSESSIVE}){{0,9}}{_LEGAL_TAIL}"
 
-NAME = re.compile(rf"(?:the )?{_TOKEN}(?:{_GLUE}{_TOKEN}){{0,9}}{_PAREN}?(?: {_TOKEN}(?:{_GLUE}{_TOKEN}){{0,5}})?")
-LISTED = re.compile(rf"(?:the )?{_TOKEN}{_POSSESSIVE}(?:{_GLUE}{_TOKEN}{_POSSESSIVE}){{0,9}}{_PAREN}?(?: {_TOKEN}(?:{_GLUE}{_TOKEN}){{0,5}})?")
+LISTED = re.compile(rf"(?:the )?{_BODY}(?:{_PAREN}(?: {_BODY}|{_LEGAL_TAIL}))?")
 SEPARATOR = re.compile(r" ?(?:, ?(?:and(?: also)?|&|or|as well as|along with|plus|including|followed by) |,(?: |(?=[A-Z]))|; ?(?:and )?| (?:and|or|as well as|along with|plus) |/)")
+_LAST_LEGAL = re.compile(rf"[ ,]+(?:{_LONG_LEGAL}|{_SHORT_LEGAL})\.?$")
 _GLOSS = re.compile(r"^(.*?\S) ?\(([^()]*)\)(.*)$", re.S)
 _STRIP = re.compile(rf"[{_MARKS}]")
+_GENITIVE = re.compile(r"['’]s?$")
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
-_LEGAL_WORDS = frozenset(
+LEGAL_WORDS = frozenset(
     "inc incorporated corp corporation co company ltd limited llc plc gmbh ag sa srl spa bv nv kg kk oy ab as group holding holdings the".split()
 )
 
@@ -58,16 +72,16 @@ def key(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     plain = _NOT_ALNUM.sub(" ", re.sub(r"\([^)]*\)", " ", plain).replace("&", " and "))
     words = plain.split()
-    return " ".join(w for w in words if w not in _LEGAL_WORDS) or " ".join(words)
+    return " ".join(w for w in words if w not in LEGAL_WORDS) or " ".join(words)
 
 
 def squeezed(name: str) -> str:
-    """The key without blanks: "Global Foundries" and "GlobalFoundries" agree.
+    """The key without blanks and last genitive: "Global Foundries" and "GlobalFoundries" agree.
 
     >>> squeezed("Flip Chip International")
     'flipchipinternational'
     """
-    return key(name).replace(" ", "")
+    return key(_GENITIVE.sub("", name)).replace(" ", "")
 
 
 def without_legal(name: str) -> str:
@@ -77,7 +91,7 @@ def without_legal(name: str) -> str:
     'Fujian Gao Chuang Machinery'
     """
     while True:
-        shorter = re.sub(rf"[ ,]+{_LEGAL}\.?$", "", name, flags=re.I)
+        shorter = _LAST_LEGAL.sub("", name)
         if shorter == name or not shorter:
             return name
         name = shorter
@@ -102,25 +116,24 @@ def is_acronym(short: str, long: str) -> bool:
     (True, False)
     """
     letters = "".join(c for c in short.lower() if c.isalnum())
-    if not 2 <= len(letters) <= 7 or not short[:1].isupper() or " " in short.strip():
+    if letters in LEGAL_WORDS or not 2 <= len(letters) <= 7 or not short[:1].isupper() or " " in short.strip():
         return False
     words = re.findall(r"[^\W_]+", long)
     if len(words) < 2:
         return False
     initials = "".join(w[0] for w in words).lower()
     strong = "".join(w[0] for w in words if w[0].isupper()).lower()
-    core = "".join(w[0] for w in words if w.lower() not in _LEGAL_WORDS).lower()
+    core = "".join(w[0] for w in words if w.lower() not in LEGAL_WORDS).lower()
     return letters in (initials, strong, core) or (len(letters) >= 3 and (initials.startswith(letters) or strong.startswith(letters)))
 
 
 def clean(name: str) -> str:
-    """The name without what hangs on it: marks at the ends, possessive, dangling comma.
+    """The name without what hangs on it: marks at the ends, dangling comma.
 
-    >>> clean("**Amkor Technology's**"), clean("Ambu A/S.,")
+    >>> clean("**Amkor Technology**:"), clean("Ambu A/S.,")
     ('Amkor Technology', 'Ambu A/S.')
     """
     name = name.strip(" *_\"“”‘,;:–—-|#[]")
-    name = re.sub(r"(?:['’]s|['’])$", "", name)
     return name.strip()
 
 

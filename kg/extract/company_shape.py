@@ -1,0 +1,80 @@
+"""Whether a run of words can be a company's name, and the name without what hangs on it."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from kg.extract.company_words import FUNCTION_WORDS, GENERIC, HEADING_WORDS, NOT_A_NAME
+from kg.extract.names import LEGAL_WORDS, MAX_NAME, MAX_WORDS, clean, gloss, is_acronym, key, words_of
+from kg.extract.regions import ADJECTIVES, is_region
+from kg.model import Header
+
+_BASED = re.compile(r"^[A-Z][\w.]*(?: [A-Z]\w+)?-(?:based|headquartered|backed|owned|listed) ")
+_OF_REGION = re.compile(r"^([A-Z][\w.]+(?: [A-Z]\w+)?)['’]s (?=\S)")
+_PLACEHOLDER = re.compile(r"^(?:Company|Player|Manufacturer|Vendor|Brand|Firm|Competitor) (?:[A-Z]|\d+)$")
+_INSIDE = re.compile(r"\(([^()]+)\)")
+_DIGITS = re.compile(r"^[\d.,%$€£+-]+$")
+
+
+class Rejected(Struct, frozen=True):
+    """What the header has already named: keys of the market, its aliases, segments, applications; the market."""
+
+    keys: frozenset[str]
+    market_words: frozenset[str]
+    market: str
+
+    @classmethod
+    def of(cls, header: Header) -> Rejected:
+        market = header.market or ""
+        names = [market, header.title or "", header.publisher or "", *header.market_aliases, *header.segments, *header.applications]
+        names += _INSIDE.findall(market)
+        return cls(frozenset(key(n) for n in names if n) - {""}, frozenset(key(market).split()), market)
+
+
+def stripped(name: str) -> str:
+    """The name without a place before it.
+
+    >>> stripped("Taiwan's SPIL"), stripped("Germany-based BASF"), stripped("Victoria's Secret")
+    ('SPIL', 'BASF', "Victoria's Secret")
+    """
+    name = _BASED.sub("", clean(name))
+    place = _OF_REGION.match(name)
+    return name[place.end() :] if place and is_region(place[1]) else name
+
+
+def listed_name(written: str, rejected: Rejected) -> str | None:
+    """The company's name where the words around say that companies are meant; None for what cannot be one."""
+    name = stripped(written)
+    words = words_of(name)
+    if not 1 <= len(words) <= MAX_WORDS or not 2 <= len(name) <= MAX_NAME or not any(c.isalpha() for c in name):
+        return None
+    own = key(name)
+    if own in rejected.keys or _PLACEHOLDER.match(name) or is_region(name) or _DIGITS.match(words[0]):
+        return None
+    low = [w.lower().rstrip(".") for w in _core(name)]
+    if not low or words[-1].lower() in HEADING_WORDS or low[0] in FUNCTION_WORDS or low[-1] in HEADING_WORDS or low[0] in HEADING_WORDS or low[0] == "companies" or low == ["company"]:
+        return None
+    if low[-1].endswith("-based") or all(w in LEGAL_WORDS or w == "s" for w in low):
+        return None
+    if len(low) == 1 and (low[0] in GENERIC or low[0] in ADJECTIVES):
+        return None
+    inside = frozenset(own.split())
+    return None if len(inside) > 1 and inside <= rejected.market_words else name
+
+
+def named(written: str, rejected: Rejected, text: str) -> str | None:
+    """The company's name where only its place in the sentence speaks for it: no word that the text also has in small letters."""
+    name = listed_name(written, rejected)
+    if name is None or (name.isalpha() and name[1:].islower() and re.search(rf"\b{name.lower()}\b", text)):
+        return None
+    low = [w.lower().rstrip(".") for w in _core(name)]
+    if low[0] in NOT_A_NAME or all(w in GENERIC for w in low) or frozenset(key(name).split()) <= rejected.market_words or is_acronym(name, rejected.market):
+        return None
+    return name
+
+
+def _core(name: str) -> list[str]:
+    parts = gloss(name)
+    return words_of(parts[0] if parts else name)
