@@ -1,0 +1,75 @@
+"""Text as it is compared and shown: accents, case, mojibake, Markdown marks. Quotes are never touched, only labels."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+MAX_SLUG = 80
+
+_MARKS = re.compile(r"\[\[|\]\]|\*\*|__|`|​|‎|‏|﻿")
+_LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()\s]{0,500}\)")
+_MOJIBAKE = re.compile(r"[ÂÃâ][-ÿ€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_SPACE = re.compile(r"\s+")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})
+# Letters that do not decompose into a base letter and an accent.
+_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "þ": "th", "ı": "i"}
+)
+
+
+def mended(text: str) -> str:
+    """A name for showing: UTF-8 read as Latin-1 or Windows-1252 mended, marks and zero-width characters dropped, blanks single.
+
+    >>> mended("**NestlÃ©**"), mended("[[ASE]]"), mended("B\u00c3\u00b6hler")
+    ('Nestlé', 'ASE', 'Böhler')
+    """
+    text = _SPACE.sub(" ", _MARKS.sub("", _LINK.sub(r"\1", text))).strip()
+    if _MOJIBAKE.search(text):
+        for encoding in ("cp1252", "latin-1"):
+            try:
+                return text.encode(encoding).decode("utf-8")
+            except UnicodeError:
+                continue
+    return text
+
+
+def ascii_fold(text: str) -> str:
+    """Case and accents away, typographic quotes and dashes plain; letters of other scripts stay.
+
+    >>> ascii_fold("Böllhoff’s ŁÓDŹ")
+    "bollhoff's lodz"
+    """
+    return without_accents(text).casefold()
+
+
+def without_accents(text: str) -> str:
+    """The text with accents away, quotes and dashes plain, compatibility forms resolved; case stays.
+
+    >>> without_accents("Böllhoff Ⅳ")
+    'Bollhoff IV'
+    """
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFKD", text.translate(_QUOTES).translate(_LETTERS))
+    return "".join(c for c in text if not unicodedata.combining(c))
+
+
+def slug(text: str) -> str:
+    """ASCII path segment for a name; a name without Latin letters or digits gets a hash.
+
+    >>> slug("L'Oréal S.A."), slug("A & B"), slug("株式会社").startswith("x")
+    ('loreal-s-a', 'a-and-b', True)
+    """
+    folded = ascii_fold(text.replace("&", " and ")).replace("'", "")
+    out = _NOT_SLUG.sub("-", folded).strip("-")
+    if len(out) > MAX_SLUG:
+        out = f"{out[: MAX_SLUG - 9].rstrip('-')}-{digest(out, 8)}"
+    return out or f"x{digest(text, 12)}"
+
+
+def digest(text: str, size: int = 16) -> str:
+    """First hex digits of the SHA-256 of a text; lone surrogates count as they are."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:size]
