@@ -1,0 +1,164 @@
+"""What market a report is about: from the headings of the home genre, else from its title, its prose, its definition."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from kg.extract.header_fold import fold
+from kg.model import Report
+
+# "The X Market Analysis by types is segmented into:" and its sisters give the name alone, in all of 8,592 reports.
+HOME_HEADINGS = (
+    re.compile(r"(?:The )?(.+) Market Analysis by types is segmented into", re.I),
+    re.compile(r"(?:The )?(.+) Market Industry Research by Application is segmented into", re.I),
+    re.compile(r"(.+) Market (?:Analysis|Overview) and (?:Latest Trends|Report Coverage)", re.I),
+    re.compile(r"(.+) Major Market Players$", re.I),
+)
+GLOBAL = re.compile(r"(?:the )?(?:global|worldwide) (?!positioning|navigation|distribution system)", re.I)
+TAIL = re.compile(r" Market(?:,.*| Size| Share| Report| Outlook.*)?$", re.I)
+YEARS = re.compile(r",? \(?(?:19|20)\d\d(?: ?[-–—] ?(?:19|20)\d\d)?\)?$")
+
+MARKET = re.compile(r"\b(?:market|industry)\b", re.I)
+MARKET_FOR = re.compile(
+    r"\bmarket for (?:the )?(.{2,80}?)(?= (?:is|are|will|was|has|to|in|market|at|could|may|from)\b|[,:;|.?!]|$)", re.I
+)
+# What may stand left of the name in a title.
+LEAD = re.compile(
+    r"(?:the|an?|global|worldwide|world|international|overall|entire|latest|new|insights? (?:on|in|into)|decoding|exploring|this|"
+    r"understanding|analy[sz]ing|unveiling|navigating|emerging|research report|report on|study on|future of|state of) (?=\S)",
+    re.I,
+)
+SEGMENT_END = re.compile(r"[:|?!–—;•]| - ")
+# A word of a title that cannot stand in a market's name: the name begins right of it.
+STOPS = frozenset(
+    "in as by to at on from with into about hits hit reaches reach is are will predicts says sees boosts drives drive leads report "
+    "benefit growing out how why what while its their amid finds shows estimates".split()  # noqa: SIM905 - a table of words
+)
+GENERIC = frozenset(
+    "custom stock labor labour job capital consumer same entire this new emerging target niche domestic local local bull bear free "
+    "open mass addressable key end chinese european american asian us regional industry company overall total whole their its "
+    "research growing major large existing current future general respective competitive growth".split()  # noqa: SIM905
+)
+PROSE = re.compile(
+    r"\b(?:the|a|global) ((?:[\w&/’'.+-]+|\([\w-]{1,12}\))(?: (?:[\w&/’'+-]+|\([\w-]{1,12}\))){0,6}?) (?:market|industry)\b"
+    r"(?! (?:share|leader|player|cap|position|trend|dynamic))",
+    re.I,
+)
+VERB_OR_LINK = re.compile(r"\b(?:in|of|to|is|are|was|for the|that|which|by|as|has|have|on|with|from|driving|within|across)\b", re.I)
+COMPANY_TITLE = re.compile(r"^[\w .&,'’-]{2,60}\((?:[A-Z]+: ?)?[A-Z]{2,5}\)")
+COMPANY_SIGN = re.compile(r"#(?:actor|company|stock)\b|\bTicker\b|\b[Hh]eadquarter")
+DEFINITION = re.compile(r"(?:\*\*|__)([^*_]{2,80})(?:\*\*|__) ?(?:[—–:-]|is |are )")
+MIN_PROSE = 2  # times that a name stands before "market" for it to be the report's without a title that says so
+MAX_NAME_WORDS = 12
+
+
+def clean_market(name: str) -> str:
+    """A market's name without the words Global, Market, Size, Report, and years.
+
+    >>> clean_market("Global Acid Proof Brick Market, Global Outlook and Forecast 2022-2028")
+    'Acid Proof Brick'
+    >>> clean_market("Cresylic Acid 2014"), clean_market("Marketing Software"), clean_market("Global Positioning Systems")
+    ('Cresylic Acid', 'Marketing Software', 'Global Positioning Systems')
+    """
+    lead = GLOBAL.match(name)
+    name = TAIL.sub("", name[lead.end() :] if lead else name)
+    return YEARS.sub("", name).strip(" ,:;-–—*_\"“”'") or name
+
+
+def market(report: Report, title: str | None) -> str | None:
+    """The main market by its own name; None for a report on no market (a company note)."""
+    return _home(report) or _from_title(report, title) or _from_prose(report, title) or _defined(report, title)
+
+
+def _home(report: Report) -> str | None:
+    headings = [report.text[b.span.start : b.span.end] for b in report.blocks if b.kind == "heading"]
+    for pattern in HOME_HEADINGS:
+        for heading in headings:
+            found = pattern.match(heading)
+            if found:
+                return clean_market(found[1])
+    return None
+
+
+def _from_title(report: Report, title: str | None) -> str | None:
+    """The words before "market" in the title; of those the longest run that the text has before "market" too."""
+    if title is None:
+        return None
+    meant = MARKET_FOR.search(title)
+    if meant:
+        return clean_market(meant[1])
+    found = MARKET.search(title)
+    if not found:
+        return None
+    left = SEGMENT_END.split(title[: found.start()])[-1]
+    name = _unled(left)
+    words = name.split()
+    cut = next((i + 1 for i in range(len(words) - 1, -1, -1) if words[i].lower() in STOPS), 0)
+    words = words[cut:][-MAX_NAME_WORDS:]
+    if not words or (len(words) == 1 and words[0].lower() in GENERIC):
+        return None
+    return clean_market(_supported(report.text, words))
+
+
+def _unled(name: str) -> str:
+    name = name.strip(" \"“”'*_")
+    while (lead := LEAD.match(name)) and not GLOBAL_NAME.match(name):
+        name = name[lead.end() :].strip()
+    return name
+
+
+GLOBAL_NAME = re.compile(r"global (?:positioning|navigation|distribution system)", re.I)
+
+
+def _supported(text: str, words: list[str]) -> str:
+    lower = text.lower()
+    for cut in range(len(words)):
+        name = " ".join(words[cut:])
+        if lower.count(f"{name.lower()} market") > (1 if cut == 0 else 0):
+            return name
+    return " ".join(words)
+
+
+def _prose_names(text: str) -> Iterator[str]:
+    for found in PROSE.finditer(text):
+        name = found[1]
+        links = [m.end() for m in VERB_OR_LINK.finditer(name)]
+        name = _unled(name[links[-1] :] if links else name)
+        if name and name.lower() not in GENERIC and not name.endswith(("'s", "’s")):
+            yield name
+
+
+def _from_prose(report: Report, title: str | None) -> str | None:
+    """The name that stands most often before "market" or "industry", in a text that is not on a company."""
+    head = report.text[:600]
+    if COMPANY_TITLE.match(title or "") or COMPANY_SIGN.search(head):
+        return None
+    names = list(_prose_names(report.text))
+    counts = Counter(fold(name) for name in names)
+    in_title = fold(title or "")
+    for name in names:
+        words = fold(name)
+        if counts[words] >= MIN_PROSE or (words and _contains(in_title, words)):
+            best = max(counts.values())
+            if counts[words] == best or _contains(in_title, words):
+                return clean_market(name)
+    return None
+
+
+def _contains(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    return any(whole[i : i + len(part)] == part for i in range(len(whole) - len(part) + 1))
+
+
+def _defined(report: Report, title: str | None) -> str | None:
+    """The bold name that a note without a title defines in its first lines ("**Photoresists** — chemicals that ...")."""
+    if title is not None:
+        return None
+    for block in report.blocks[:12]:
+        if block.kind == "paragraph":
+            text = report.text[block.span.start : block.span.end]
+            found = DEFINITION.match(text)
+            if found:
+                return None if COMPANY_SIGN.search(report.text[: block.span.end + 400]) else clean_market(found[1])
+    return None
