@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-SOURCES_SHA256 = 'ac98659be40aac0cfa6fdf5d8ade796a5ca71affa6ae89e29c1c947433baa526'
+SOURCES_SHA256 = 'ff6e3d94b9dbc604c245e6cae2a92f1dc0cbf30ad908b6bf3ada5a3e44bd1f7e'
 VERSION = '0.1.0'
 NAMESPACE = 'https://w3id.org/claimgraph/ns#'
 

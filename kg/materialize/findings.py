@@ -42,6 +42,7 @@ def finding_block(iris: Iris, finding: Finding, entities: Collection[str]) -> Bl
     """A finding with its reasons; `entities` are the ids in the graph (a group of regions is none)."""
     statements = [
         *_TYPES[finding.kind],
+        f"{kg('kind')} {text(finding.kind)}",
         *(f"{predicate} {iris.of(claim)}" for claim in finding.claims for predicate in (kg("involves"), DERIVED_FROM)),
         f"{kg('scope')} {kg(SCOPES[finding.scope])}",
         f"{kg('severity')} {kg(finding.severity_word)}",
