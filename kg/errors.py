@@ -7,6 +7,7 @@
     ├── OutputError       the output folder cannot be written                  exit code 3
     ├── BuildError        there is no build here, or it is damaged             exit code 3
     ├── QueryError        a query is malformed, refused or too expensive       exit code 2
+    ├── ServeError        the server cannot start                              exit code 3
     ├── DecisionError     one line of decisions.csv cannot be applied          exit code 1
     └── OntologyError     the ontology and the code disagree                   exit code 3
 
@@ -48,6 +49,10 @@ class QueryError(ClaimgraphError):
     """A query is malformed, refused, or costs more than it may."""
 
     exit_code = 2
+
+
+class ServeError(ClaimgraphError):
+    """The server cannot start, for instance because the port is in use."""
 
 
 class DecisionError(ClaimgraphError):
