@@ -63,7 +63,8 @@ class Statement:
 
     @cached_property
     def _scanned(self) -> tuple[list[Cue], list[Modal]]:
-        return scan(self.text, self.span)
+        cues, modals = scan(self.text, self.span)
+        return [cue for cue in cues if not any(m.span.start <= cue.start and cue.end < m.span.end for m in self.mentions)], modals
 
     @property
     def cues(self) -> list[Cue]:

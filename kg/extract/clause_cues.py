@@ -30,6 +30,7 @@ class Modal(NamedTuple):
     end: int
     mode: Mode
     word: str
+    noun: bool = False  # it stands before a noun: "the projected share"
 
 
 TOPICS: dict[str, Topic] = {
@@ -97,31 +98,60 @@ MODALS: dict[str, Mode] = {
     ),
 }
 
+# Plural or base forms report only as finite verbs: not in "to hold", "will hold", nor in "to lead and hold".
+_BASES = frozenset(words("lead hold account contribute represent command capture report generate follow boast possess dominate drive comprise constitute reveal have"))
+_AUXILIARIES = frozenset(words("to will would could may might should shall can"))
+_COPULAS = frozenset(words("is are was were has have"))
+_DETERMINERS = frozenset(words("the a an with its their"))
+
 _WORD = re.compile(r"[A-Za-z]+")
 # "set" and "may" are projected only so: "set to reach", "may reach"; "estimated" projects only with "to" and a verb of change.
-_SET_TO = re.compile(r"set to\b|is set for\b|set for\b", re.I)
+_SET_TO = re.compile(r"set (?:to|for)\b", re.I)
 _ESTIMATED = re.compile(r"estimated to (?!be\b|have\b)", re.I)
-_CAPITAL_MAY = re.compile(r"May\b")
-_CONTINUE = re.compile(r"continues? to (?:dominate|lead|hold|grow|expand|drive)", re.I)
+_NEAR = 16  # characters between a copula and the participle that makes it a projection: "is widely expected"
 
 
 def scan(text: str, span: Span) -> tuple[list[Cue], list[Modal]]:
     """All cues and modal verbs of a sentence, in order.
 
-    >>> cues, modals = scan("sales may grow by", Span(0, 17))
-    >>> [cue.word for cue in cues], [modal.mode for modal in modals]
-    (['sales', 'grow'], ['projected'])
+    >>> cues, modals = scan("sales are expected to hold", Span(0, 26))
+    >>> [cue.word for cue in cues], [(modal.word, modal.mode) for modal in modals]
+    (['sales', 'hold'], [('expected', 'projected')])
     """
     cues: list[Cue] = []
     modals: list[Modal] = []
+    previous = ""
     for match in _WORD.finditer(text, span.start, span.end):
         word = match[0].lower()
         if topic := TOPICS.get(word):
             cues.append(Cue(match.start(), match.end(), topic, word))
-        if mode := MODALS.get(word):
-            if (word == "set" and not _SET_TO.match(text, match.start())) or (word == "may" and match[0] == "May"):
-                continue
-            modals.append(Modal(match.start(), match.end(), mode, word))
-        elif word == "estimated" and _ESTIMATED.match(text, match.start()):
-            modals.append(Modal(match.start(), match.end(), "projected", word))
+        if modal := _modal(text, match, word, previous, modals):
+            modals.append(modal)
+        previous = word
     return cues, modals
+
+
+def _modal(text: str, match: re.Match[str], word: str, previous: str, modals: list[Modal]) -> Modal | None:
+    """The modal verb that a word is, if it is one; removes a copula that only leads to it ("is expected")."""
+    mode = MODALS.get(word)
+    if word == "estimated" and _ESTIMATED.match(text, match.start()):
+        mode = "projected"
+    if mode is None or (word == "set" and not _SET_TO.match(text, match.start())) or (word == "may" and match[0] == "May"):
+        return None
+    last = modals[-1] if modals else None
+    if mode == "projected":
+        if last and last.word in _COPULAS and match.start() - last.end <= _NEAR:
+            modals.pop()
+        return Modal(match.start(), match.end(), "projected", word, previous in _DETERMINERS)
+    if word in _BASES and (previous in _AUXILIARIES or _goes_on(previous, last)):
+        return None
+    if word == "follows" and previous == "as":
+        return None
+    if word in _COPULAS and last and last.noun and text.find(",", last.end, match.start()) < 0:
+        return None  # "the projected shares are"
+    return Modal(match.start(), match.end(), "reported", word)
+
+
+def _goes_on(previous: str, last: Modal | None) -> bool:
+    """ "expected to lead and hold": the second verb hangs on the first one's "to"."""
+    return previous in ("and", "or") and last is not None and last.mode == "projected"

@@ -10,7 +10,7 @@ from kg.model import Mention, Span
 
 # Between two members of a row: commas, "and", articles, and an aside in brackets.
 _JOIN = re.compile(
-    r"(?:'s|’s)?\**(?: \([^()]{0,60}\))?\**(?:,? (?:and|&|or|as well as|along with|together with|alongside|plus) |, | & |/)"
+    r"(?:'s|’s)?\**(?: \([^()0-9]{0,60}\))?\**(?:,? (?:and|&|or|as well as|along with|together with|alongside|plus) |, | & |/)"
     r"(?:the |both |in |its |then |also )?\**"
 )
 _OBLIQUE = re.compile(

@@ -27,11 +27,6 @@ SUBJECT_TYPES: dict[Measured, tuple[str, ...]] = {
     "part": ("company",),
 }
 _REMAINING = re.compile(r"\b(?:remaining|rest|balance|remainder)(?: \w+){0,3} ?\**$", re.I)
-_TOPIC_VERB = re.compile(
-    r"(?:'s|’s)?\**(?: (?:segment|sector|category|type|types|application|applications|industry|market|industries|products?|segments))?(?: \([^()]{1,30}\))?,? "
-    r"(?:alone |currently |also |is |are |was |were |has |have |will |which )*"
-    r"(?:expected|projected|anticipated|forecast|estimated|valued|hold|account|captur|contribut|represent|command|compris|constitut|dominat|lead|led|grow|reach|reach|record|register|held|with|at|generated|accounted|segment|occup|makes|made|share)"
-)
 _OPENER = re.compile(r"[^,]{0,80}, (?:the |both |\w+ly, )?\**$")
 _OPENING = re.compile(r"\W*(?:\w+ly, )?(?:with|valued|worth|at|having|from|by|in terms of|\w+ing)\b", re.I)
 _MARKET_IN = re.compile(r"(?:'s|’s)?\**,? (?:in|of|for|across|within) (?:the )?(?:broader |wider )?\**$")
@@ -129,7 +124,7 @@ def _subjects(
 
 
 def _ahead(statement: Statement, place: Span, floor: int, types: Collection[str], topic: Measured) -> Subjects | None:
-    found = clause_subject.before(statement, place.start, floor, _strict(statement, place, floor, types))
+    found = clause_subject.before(statement, place.start, floor, clause_subject.strict(statement, place.start, floor, types))
     if topic == "revenue" and (firm := clause_subject.before(statement, place.start, floor, ("company",))):
         found = firm
     if topic == "share" and (rest := clause_subject.others(statement, place.start, floor)) and (not found or rest.span.start > found.span.end):
@@ -137,16 +132,6 @@ def _ahead(statement: Statement, place: Span, floor: int, types: Collection[str]
     if found and found.type == "market" and topic != "share":
         return _of_region(statement, found, place, floor) or found
     return found
-
-
-def _strict(statement: Statement, place: Span, floor: int, types: Collection[str]) -> tuple[str, ...]:
-    """The types without segments and applications where these are only words in passing ("advanced hospitals")."""
-    kept = [kind for kind in types if kind not in ("segment", "application")]
-    for row in statement.groups:
-        if row.type in ("segment", "application") and floor <= row.span.start < place.start:
-            if _TOPIC_VERB.match(statement.text, row.span.end, place.start) and row.type in types:
-                kept.append(row.type)
-    return tuple(kept)
 
 
 def _of_region(statement: Statement, found: Subjects, place: Span, floor: int) -> Subjects | None:

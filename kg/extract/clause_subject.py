@@ -26,7 +26,14 @@ _OTHERS = re.compile(
     r"\b(?:(?:all )?other (?:(?:key|emerging|smaller|global|developing|various) )?(?:regions|countries|markets|parts of the world|areas|territories|geographies|nations|economies)"
     r"|(?:the )?[Rr]est of (?:the )?(?:[Ww]orld|regions)|(?:the )?(?:remaining|rest of the) (?:regions|countries|markets|areas|global regions|parts of the world)|[Oo]thers|[Tt]he rest)\b"
 )
-_AMONG = re.compile(r"\b(?:among|amongst|and|like) (?:the )?$", re.I)
+# A segment or application is a subject only with its verb or noun behind it ("advanced hospitals" is none).
+_TOPIC_VERB = re.compile(
+    r"(?:'s|’s)?\**(?: (?:segment|sector|category|type|types|application|applications|industry|market|industries|products?|segments))?(?: \([^()]{1,30}\))?,? "
+    r"(?:alone |currently |also |is |are |was |were |has |have |will |which )*"
+    r"(?:expected|projected|anticipated|forecast|estimated|valued|hold|account|captur|contribut|represent|command|compris|constitut|dominat|lead|led|grow|reach|reach|record|register|held|with|at|generated|accounted|segment|occup|makes|made|share)"
+)
+_AMONG = re.compile(r"\b(?:among|amongst|like) (?:the )?$", re.I)
+_HOLDS = re.compile(r"\** ?(?:\(|:|at|with|account|hold|make|making|represent|contribut|compris|captur|collectively|constitut|will|are)")
 
 
 class Subjects(NamedTuple):
@@ -69,7 +76,26 @@ def before(statement: Statement, start: int, floor: int, types: Collection[str])
     near = [row for row in rows if row.span.start >= hard - 1] or rows
     plain = [row for row in near if not row.oblique] or [row for row in rows if not row.oblique and near is rows]
     chosen = (plain or near)[-1]
-    return Subjects(chosen.members, chosen.span)
+    return Subjects(chosen.members, _named(statement, chosen).span)
+
+
+def _named(statement: Statement, row: Group) -> Group:
+    """Where a row is only a pronoun: the row before it in the sentence that has its name, which the quote must hold."""
+    if not row.members[0].anaphor:
+        return row
+    earlier = [other for other in statement.groups if other.span.end <= row.span.start and other.members[0].name == row.members[0].name]
+    return earlier[-1] if earlier else row
+
+
+def strict(statement: Statement, start: int, floor: int, types: Collection[str]) -> tuple[str, ...]:
+    """The types without segments and applications where these are only words in passing."""
+    kept = [kind for kind in types if kind not in ("segment", "application")]
+    for row in statement.groups:
+        if row.type in ("segment", "application") and row.type in types and floor <= row.span.start < start:
+            aside = next((aside for aside in statement.asides if row.span.end <= aside.start <= row.span.end + 12), None)
+            if any(_TOPIC_VERB.match(statement.text, place, statement.span.end) for place in (row.span.end, *([aside.end] if aside else ()))):
+                kept.append(row.type)
+    return tuple(kept)
 
 
 def _admissible(statement: Statement, row: Group, start: int, here: Span | None) -> bool:
@@ -96,7 +122,11 @@ def after(statement: Statement, end: int, limit: int, types: Collection[str]) ->
 
 def others(statement: Statement, start: int, floor: int) -> Subjects | None:
     """ "others", "other regions" before a share, as written (guide, rule 30)."""
-    found = [match for match in _OTHERS.finditer(statement.text, floor, start) if not _AMONG.search(statement.text[max(floor, match.start() - 12) : match.start()])]
+    found = [
+        match
+        for match in _OTHERS.finditer(statement.text, floor, start)
+        if match[0].lower() != "others" or (_HOLDS.match(statement.text, match.end()) and not _AMONG.search(statement.text, floor, match.start()))
+    ]
     if not found:
         return None
     return Subjects((_other(found[-1]),), Span(*found[-1].span()))

@@ -25,7 +25,7 @@ def row_name(members: tuple[Mention, ...]) -> str:
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
 
 
-def claims_of(context: Context, reading: Reading, kinds: Mapping[str, str], extractor: str, default: str | None = None) -> Iterator[Claim]:
+def claims_of(context: Context, reading: Reading, kinds: Mapping[str, str], extractor: str, default: str | None = None, blank: bool = False) -> Iterator[Claim]:
     """The claims of a reading whose subject's type is in `kinds` (type -> kind).
 
     `default`: the type taken where the sentence names no subject ("market"); None: no claim then.
@@ -34,7 +34,7 @@ def claims_of(context: Context, reading: Reading, kinds: Mapping[str, str], extr
     if kind is None:
         return
     for quantity, name, surface in _pairs(context, reading):
-        if name is not None:
+        if name is not None and quantity.blank == blank:
             yield _claim(context, reading, kind, quantity, name, surface, extractor)
 
 

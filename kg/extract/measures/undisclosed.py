@@ -1,0 +1,97 @@
+"""Figures that a report says are missing, or leaves blank (guide, rules 15, 22, 30).
+
+Example: "Specific revenue figures for Bosch are not available"; "projected to reach $XX billion by 2030".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from kg.extract import clause_subject
+from kg.extract.clause import Statement
+from kg.extract.clause_quote import extended, trimmed
+from kg.extract.clause_subject import Subjects
+from kg.extract.clause_time import Clock
+from kg.extract.context import Context
+from kg.extract.measures.assemble import claims_of
+from kg.model import Claim, Span
+
+KINDS = frozenset({"undisclosed"})
+EXTRACTOR = "undisclosed/1"
+_BLANK_KINDS: dict[str, dict[str, str]] = {
+    "share": {"region": "region_share", "company": "company_share", "segment": "segment_share", "application": "application_share"},
+    "rate": {"market": "market_cagr", "region": "region_cagr", "segment": "segment_cagr", "application": "application_cagr", "company": "company_growth"},
+    "size": {"market": "market_size", "region": "region_size", "segment": "segment_size", "application": "application_size", "company": "company_other"},
+    "revenue": {"company": "company_revenue", "market": "market_size", "region": "region_size"},
+    "amount": {"market": "market_growth_amount"},
+    "volume": {"market": "market_volume"},
+    "firm": {"company": "company_other"},
+}
+_MISSING = re.compile(
+    r"\b(?:(?:(?:is|are|was|were|been|be|remains?|may|might) )?(?:not|n['’]t|never)(?: \w+){0,2}? (?:publicly |readily |explicitly |specifically |currently |widely |always |fully |been |be )*"
+    r"(?:available|disclosed|specified|provided|mentioned|revealed|reported|released|published|shared|detailed|known|accessible|stated|given|listed)"
+    r"|undisclosed|unavailable|unspecified|(?:are|is|remain|remains|were|was|being) (?:often |typically |generally |largely |usually )?(?:proprietary|confidential|private))\b",
+    re.I,
+)
+_THING = re.compile(
+    r"\b(?P<revenue>revenues?|sales|turnover|financial(?:s| figures| data| details| information)?)\b|\b(?P<share>market shares?|shares?)\b|\b(?P<size>market (?:size|value|valuation))\b", re.I
+)
+_THESE = re.compile(r"\b(?:these|those|the (?:above|mentioned|aforementioned)(?:[- ]\w+)?) (?:\w+ )?(?:companies|firms|players|manufacturers|organizations)\b", re.I)
+_UNNAMED = re.compile(r"\b(?:above[- ](?:listed|mentioned)|individual|private|other|many|some|most|all|each) (?:\w+ )?(?:companies|firms|players|company|manufacturers)\b", re.I)
+
+
+def extract(context: Context) -> Iterator[Claim]:
+    """One claim for each blank and for each company whose figure is said to be missing."""
+    for reading in context.readings:
+        if reading.run[0].blank and reading.measured in _BLANK_KINDS:
+            for claim in claims_of(context, reading, _BLANK_KINDS[reading.measured], EXTRACTOR, default="market", blank=True):
+                yield msgspec.structs.replace(claim, kind="undisclosed", qualifier=claim.kind, unit=None, mode="reported", of=None)
+    earlier: Statement | None = None
+    for statement in context.statements:
+        yield from _missing(context, statement, earlier)
+        earlier = statement
+
+
+def _missing(context: Context, statement: Statement, earlier: Statement | None) -> Iterator[Claim]:
+    phrase = _MISSING.search(statement.text, statement.span.start, statement.span.end)
+    if phrase is None:
+        return
+    things = list(_THING.finditer(statement.text, statement.span.start, phrase.start()))
+    what = things[-1] if things else _THING.search(statement.text, phrase.end(), min(statement.span.end, phrase.end() + 60))
+    if what is None:
+        return
+    clock = Clock(statement, [Span(*phrase.span())], context.header.forecast, None)
+    period = clock.of(0).period
+    kind = "company_share" if what["share"] else "market_size" if what["size"] else "company_revenue"
+    for name, place in _whose(statement, earlier, phrase, kind):
+        start, end = min(what.start(), phrase.start()), phrase.end()
+        if place:
+            start, end = min(start, extended(statement, place.start)), max(end, place.end)
+        yield Claim(
+            kind="undisclosed",
+            subject=name,
+            qualifier=kind,
+            start=period.start if period else None,
+            end=period.end if period else None,
+            quote=trimmed(statement, min(start, statement.clause_start(start)), end),
+            subject_text=statement.text[place.start : place.end] if place else "",
+            extractor=EXTRACTOR,
+        )
+
+
+def _whose(statement: Statement, earlier: Statement | None, phrase: re.Match[str], kind: str) -> Iterator[tuple[str, Span | None]]:
+    """The companies named in the clause, or those named right before "these companies"."""
+    rows = [row for row in statement.groups if row.type == "company" and row.aside is None]
+    if rows and not (_UNNAMED.search(statement.text, statement.span.start, phrase.end())):
+        ahead = clause_subject.before(statement, phrase.start(), statement.span.start, ("company",))
+        behind = [Subjects(row.members, row.span) for row in rows if row.span.start >= phrase.end()]
+        chosen = ahead or (behind[0] if behind else None)
+        if chosen:
+            yield from ((member.name, chosen.span) for member in chosen.members)
+        return
+    if _THESE.search(statement.text, statement.span.start, statement.span.end) and earlier is not None and earlier.block == statement.block:
+        for row in (group for group in earlier.groups if group.type == "company"):
+            yield from ((member.name, None) for member in row.members)
