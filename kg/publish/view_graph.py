@@ -1,4 +1,4 @@
-"""The graph of a build -> the graph that a picture shows: what is joined to something, conflicts in red, at most a screenful."""
+"""The graph of a build -> the graph of a picture: what is joined to something, conflicts in red, at most a screenful."""
 
 from __future__ import annotations
 
