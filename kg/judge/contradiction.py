@@ -5,13 +5,16 @@ Example: a revenue for 2022 of 16 billion USD in one report and 11 billion in an
 
 from __future__ import annotations
 
-from kg.judge.draft import Draft, of_split
-from kg.judge.groups import Unit, apart
+from kg.judge.case import Statement
 
 KIND = "contradiction"
 
 
-def cut(units: list[Unit]) -> tuple[list[Draft], list[Unit]]:
-    """One draft for all reported values that differ between reports."""
-    split = apart([u for u in units if u.says("reported")])
-    return ([of_split(KIND, split)] if split else []), units
+def fits(low: Statement, high: Statement) -> bool:
+    """Both witnesses are reported."""
+    return low.mode == high.mode == "reported"
+
+
+def doubt(low: Statement, high: Statement) -> float:
+    """None: two facts that exclude each other."""
+    return 1.0

@@ -21,6 +21,15 @@ MIN_FIGURES = 2  # in a sentence: "grows at 6.8 % during the forecast period" st
 # Markets by which a list counts as half: among 8,592 reports lists of four round shares meet by chance in pairs, not in dozens.
 HALF_MARKETS = 8
 SENTENCE_KINDS = frozenset({"market_size", "market_cagr", "market_volume", "market_growth_amount"})
+MAX_TRIED = 16  # markets compared with all others: two that have nothing in common are found among the first
+# Words that markets of every trade share.
+GENERIC = frozenset(
+    (
+        "market", "service", "services", "system", "systems", "device", "devices", "equipment", "product", "products", "industry",
+        "solution", "solutions", "material", "materials", "software", "management", "automatic", "digital", "electric",
+        "electronic", "smart", "high",
+    )
+)  # fmt: skip
 
 _ShareList = tuple[tuple[str, Decimal | None, Decimal | None], ...]
 
@@ -71,7 +80,7 @@ def masked_sentences(statements: Sequence[Statement]) -> Iterator[tuple[tuple[st
 
 def _draft(case: Case, copies: list[list[Statement]], what: str, why: str) -> Iterator[Draft]:
     markets = {case.markets.fold(m) for own in copies if (m := own[0].report.market_id) is not None}
-    if len(markets) < 2 or not case.markets.unrelated(markets):
+    if len(markets) < 2 or not _unrelated(case, markets):
         return
     members = tuple(s for own in copies for s in own)
     text = f"The {what} stands in {len(copies)} reports on {len(markets)} markets, not all of them related"
@@ -79,6 +88,14 @@ def _draft(case: Case, copies: list[list[Statement]], what: str, why: str) -> It
         kind=KIND, rule=KIND, members=members, text=text, extent=len(markets) / (len(markets) + HALF_MARKETS),
         because=(f"{why}, in reports on {_markets(case, markets)}",),
     )  # fmt: skip
+
+
+def _unrelated(case: Case, markets: set[str]) -> bool:
+    """Two of these markets have no relation and no telling word in common."""
+    told = {m: {w for w in words(case.label(m)) if len(w) > 3 and w not in GENERIC} for m in sorted(markets)}
+    related = case.markets.related
+    tried = list(told)[:MAX_TRIED]
+    return any(n != m and not told[m] & told[n] and n not in related.get(m, ()) for m in tried for n in told)
 
 
 def _listed(case: Case, figures: _ShareList) -> str:

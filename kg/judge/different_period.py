@@ -25,12 +25,12 @@ def find(statements: Sequence[Statement], between: bool) -> list[Draft]:
     for own in by([single(s, _standing(s)) for s in statements], lambda u: u.statements[0].claim.report):
         split = across(folded := _fold_equal_windows(own))
         if split is not None:
-            drafts.append(of_split(KIND, split))
+            drafts.append(of_split(KIND, split, by="period"))
             voices.append(hull(own, own[0].statements[0].claim.report))
         else:
             voices += folded
     if between and (split := across(voices)) is not None:
-        drafts.append(of_split(KIND, split))
+        drafts.append(of_split(KIND, split, by="period"))
     return drafts
 
 

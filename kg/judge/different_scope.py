@@ -32,9 +32,9 @@ def _cut(statements: Sequence[Statement], markets: key.Markets) -> list[Draft]:
     for own in by(units, lambda u: u.statements[0].claim.report):
         split = across(own)
         if split is not None:
-            drafts.append(of_split(KIND, split))
+            drafts.append(of_split(KIND, split, by="scope"))
             voices.append(hull(own, own[0].statements[0].claim.report))
         else:
             voices += own
     split = across(voices)
-    return [*drafts, of_split(KIND, split)] if split is not None else drafts
+    return [*drafts, of_split(KIND, split, by="scope")] if split is not None else drafts

@@ -10,7 +10,7 @@ from msgspec import Struct
 from kg import vocab
 from kg.judge import because, severity
 from kg.judge.case import Case, Statement
-from kg.judge.explain import values_differ
+from kg.judge.explain import difference
 from kg.judge.figures import ends
 from kg.judge.groups import Split
 from kg.judge.sources import voices
@@ -20,8 +20,9 @@ from kg.model import Finding, FindingScope
 class Draft(Struct, frozen=True, kw_only=True, eq=False):
     """A finding as its rule sees it.
 
-    `low` and `high` are the witnesses where there is a lower and a higher. `text` replaces the usual explanation, `extent`
-    (in [0, 1]) the usual measure of the gap; `doubt` lowers the severity where the rule knows why both may be true.
+    `low` and `high` are the witnesses where there is a lower and a higher; `by` tells in what they differ besides their value
+    ("period", "scope"). `text` replaces the usual explanation, `extent` (in [0, 1]) the usual measure of the gap; `doubt`
+    lowers the severity where the rule knows why both may be true.
     """
 
     kind: str
@@ -33,11 +34,12 @@ class Draft(Struct, frozen=True, kw_only=True, eq=False):
     extent: float | None = None
     doubt: float = 1.0
     because: tuple[str, ...] = ()
+    by: str = "value"
 
 
-def of_split(kind: str, split: Split, doubt: float = 1.0) -> Draft:
+def of_split(kind: str, split: Split, doubt: float = 1.0, by: str = "value") -> Draft:
     """The draft of a group of values that disagree."""
-    return Draft(kind=kind, rule=kind, members=split.statements, low=split.low, high=split.high, doubt=doubt)
+    return Draft(kind=kind, rule=kind, members=split.statements, low=split.low, high=split.high, doubt=doubt, by=by)
 
 
 def scope(case: Case, members: tuple[Statement, ...]) -> FindingScope:
@@ -101,7 +103,7 @@ def finish(case: Case, matches: because.Matches, draft: Draft) -> Finding:
     first = draft.high or members[0]
     text = draft.text
     if text is None and draft.low and draft.high:
-        text = values_differ(case, draft.low, draft.high, members)
+        text = difference(case, draft.low, draft.high, members, draft.by)
     return Finding(
         id=finding_id(draft.kind, draft.rule, claims),
         kind=draft.kind,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from kg.judge import key
 from kg.judge.case import Case, Statement
-from kg.judge.figures import against
+from kg.judge.figures import against, ends, scale_of, span, unit_name
 
 # measure -> "{subject}'s ..." ; {m} is the market
 _MEASURES = {
-    "revenue": "{s}'s revenue",
-    "founded": "{s}'s year of founding",
-    "growth": "{s}'s growth rate",
-    "share": "{s}'s share of the {m} market",
+    "revenue": "{own} revenue",
+    "founded": "{own} year of founding",
+    "growth": "{own} growth rate",
+    "share": "{own} share of the {m} market",
     "size": "the {m} market in {s}",
     "cagr": "yearly growth of the {m} market in {s}",
     "other": "{s}",
@@ -25,7 +25,16 @@ _OF_MARKET = {
 _PARTS = {"size": "size of the {s} part of the {m} market", "cagr": "yearly growth of the {s} part of the {m} market"}
 
 
-def topic(case: Case, statement: Statement) -> str:
+def possessive(name: str) -> str:
+    """The name as an owner.
+
+    >>> possessive("ASE Group"), possessive("United States")
+    ("ASE Group's", "United States'")
+    """
+    return f"{name}'" if name.endswith(("s", "S")) else f"{name}'s"
+
+
+def topic(case: Case, statement: Statement, scoped: bool = True) -> str:
     """What a claim is about, in words: "ASE Group's revenue", "Europe's share of the Flip-Chip market"."""
     claim = statement.claim.claim
     subject_type, _, measure = claim.kind.partition("_")
@@ -34,10 +43,12 @@ def topic(case: Case, statement: Statement) -> str:
     pattern = _OF_MARKET.get(claim.kind) or (
         _PARTS.get(measure) if subject_type in ("segment", "application") else None
     )  # fmt: skip
-    text = (pattern or _MEASURES.get(measure, "{s}")).format(s=subject, m=market)
-    if claim.of and "{m}" in (pattern or _MEASURES.get(measure, "")):
+    text = (pattern or _MEASURES.get(measure, "{s}")).format(s=subject, m=market, own=possessive(subject))
+    if not scoped or not claim.of:
+        return text
+    if "{m}" in (pattern or _MEASURES.get(measure, "")):
         return f"{text} ({claim.of})"
-    return f"{text} (of {claim.of})" if claim.of else text
+    return f"{text} (of {claim.of})"
 
 
 def years(period: tuple[int | None, int | None]) -> str:
@@ -69,9 +80,18 @@ def counted(n: int, reports: int) -> str:
     return f" ({n} claims in {reports} report{'s' if reports > 1 else ''})" if n > 2 else ""
 
 
-def values_differ(case: Case, low: Statement, high: Statement, members: tuple[Statement, ...]) -> str:
-    """ "ASE Group's revenue in 2022: 16 against 11 billion USD"."""
+def difference(case: Case, low: Statement, high: Statement, members: tuple[Statement, ...], by: str = "value") -> str:
+    """ "ASE Group's revenue in 2022: 16 against 11 billion USD"; values apart `by` period or scope tell each its own."""
+    tail = counted(len(members), len({s.claim.report for s in members}))
+    if by != "value":
+        return f"{capital(topic(case, low, scoped=by != 'scope'))}: {_placed(high, by)} against {_placed(low, by)}{tail}"
     time = timed(low)
     head = f"{topic(case, low)}{', undated' if time == 'undated' else f' {time}' if time else ''}"
-    tail = counted(len(members), len({s.claim.report for s in members}))
     return f"{capital(head)}: {against(high.claim.claim, low.claim.claim)}{tail}"
+
+
+def _placed(s: Statement, by: str) -> str:
+    claim = s.claim.claim
+    scale, name = scale_of(ends(claim), claim.unit)
+    of = f"of {claim.of}" if claim.of else "of the whole"
+    return f"{span(claim, scale)}{unit_name(claim.unit, name)} {timed(s) if by == 'period' else of}".rstrip()

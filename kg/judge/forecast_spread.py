@@ -5,13 +5,16 @@ Example: 6.8 billion USD for 2032 in one report, 9.5 billion in another. Counter
 
 from __future__ import annotations
 
-from kg.judge.draft import Draft, of_split
-from kg.judge.groups import Unit, apart
+from kg.judge.case import Statement
 
 KIND = "forecast-spread"
 
 
-def cut(units: list[Unit]) -> tuple[list[Draft], list[Unit]]:
-    """One draft for all projections that differ between reports."""
-    split = apart([u for u in units if u.says("projected")])
-    return ([of_split(KIND, split)] if split else []), units
+def fits(low: Statement, high: Statement) -> bool:
+    """Both witnesses are projections."""
+    return low.mode == high.mode == "projected"
+
+
+def doubt(low: Statement, high: Statement) -> float:
+    """None: the weight of the kind says that analysts may differ."""
+    return 1.0

@@ -32,13 +32,13 @@ class Unit(Struct, frozen=True, eq=False, gc=False):
 
     @property
     def as_low(self) -> Statement:
-        """Its statement that comes nearest to anything above it."""
-        return max(self.statements, key=lambda s: s.high)
+        """Its statement that comes nearest to anything above it; a reported one where several do."""
+        return max(self.statements, key=lambda s: (s.high, s.mode == "reported"))
 
     @property
     def as_high(self) -> Statement:
-        """Its statement that comes nearest to anything below it."""
-        return min(self.statements, key=lambda s: s.low)
+        """Its statement that comes nearest to anything below it; a reported one where several do."""
+        return min(self.statements, key=lambda s: (s.low, s.mode != "reported"))
 
 
 class Split(Struct, frozen=True, eq=False):
@@ -76,12 +76,12 @@ def apart(units: Sequence[Unit]) -> Split | None:
     """The group of units that disagree with some other one; None where all meet."""
     if len(units) < 2:
         return None
-    lowest, highest = min(units, key=lambda u: (u.high, u.low)), max(units, key=lambda u: (u.low, u.high))
-    if lowest.high >= highest.low:
+    end, begin = min(u.high for u in units), max(u.low for u in units)
+    if end >= begin:
         return None
-    return Split(
-        tuple(u for u in units if u.high < highest.low or u.low > lowest.high), lowest.as_low, highest.as_high
-    )  # fmt: skip
+    lowest = min((u for u in units if u.high == end), key=lambda u: (not u.says("reported"), u.low))
+    highest = min((u for u in units if u.low == begin), key=lambda u: (not u.says("reported"), -u.high))
+    return Split(tuple(u for u in units if u.high < begin or u.low > end), lowest.as_low, highest.as_high)  # fmt: skip
 
 
 def _two_best(units: Iterable[Unit], better: Callable[[Unit], Decimal]) -> tuple[Unit, Unit | None]:

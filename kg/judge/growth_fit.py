@@ -99,13 +99,17 @@ def _draft(
     middle = _middle(implied)
     text = (
         f"{capital(topic(case, first[0]))}: {span(a, scale)}{money} in {a.start} and {span(b, scale)}{money} in {b.start} "
-        f"make {number(Decimal(repr(round(middle, 1))))} % a year, not {span(rate, Decimal(1))} %"
+        f"make {_most(implied)}{number(Decimal(repr(round(middle, 1))))} % a year, not {span(rate, Decimal(1))} %"
     )
     stated = float(rate.low if rate.low is not None else rate.high or 0)
     # As large as the error it makes in the last size: a point a year over ten years is ten per cent.
     drift = abs(middle - stated) / 100 * (b.start - a.start if b.start and a.start else 1)
     extent = severity.size(drift / (2 * 0.05))
     return Draft(kind=KIND, rule=RULE, members=(*first, *last, *rates), text=text, extent=extent)
+
+
+def _most(implied: tuple[float, float]) -> str:
+    return "at least " if implied[1] == float("inf") else "at most " if implied[0] <= -100 else ""
 
 
 def _middle(implied: tuple[float, float]) -> float:

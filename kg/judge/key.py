@@ -43,7 +43,8 @@ class Markets:
         for relation in relations:
             if relation.relation == "same":
                 a, b = self.fold(relation.a), self.fold(relation.b)
-                self._parent[max(a, b)] = min(a, b)
+                if a != b:
+                    self._parent[max(a, b)] = min(a, b)
         self.related: dict[str, set[str]] = {}
         self.partial: list[MarketRelation] = [r for r in relations if r.relation in ("narrower", "broader", "overlaps")]
         for relation in self.partial:
@@ -57,13 +58,10 @@ class Markets:
         while (above := self._parent.get(root)) is not None:
             root = above
         while market != root:
-            market, self._parent[market] = self._parent[market], root
+            above = self._parent[market]
+            self._parent[market] = root
+            market = above
         return root
-
-    def unrelated(self, markets: Iterable[str]) -> bool:
-        """Two of these (folded) markets have nothing to do with each other."""
-        distinct = set(markets)
-        return any(len(self.related.get(market, set()) & distinct) < len(distinct) - 1 for market in sorted(distinct))
 
 
 def is_rank(kind: str) -> bool:

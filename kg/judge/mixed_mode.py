@@ -5,21 +5,18 @@ Example: 5 billion USD reported for 2024 here, 8 billion expected for 2024 there
 
 from __future__ import annotations
 
-from kg.judge.draft import Draft, of_split
-from kg.judge.groups import Unit, apart, hull
+from kg.judge.case import Statement
 
 KIND = "mixed-mode"
 # What is projected without a date may tell of later years than what is reported without one.
 UNDATED_DOUBT = 0.6
 
 
-def cut(units: list[Unit]) -> tuple[list[Draft], list[Unit]]:
-    """One draft where all reported values lie on one side of all projected ones.
+def fits(low: Statement, high: Statement) -> bool:
+    """One witness is reported, the other projected."""
+    return low.mode != high.mode
 
-    Where the two ranges overlap, the disagreement among the reported or among the projected values has said it already.
-    """
-    reported, projected = ([u for u in units if u.says(mode)] for mode in ("reported", "projected"))
-    if not reported or not projected or apart([hull(reported), hull(projected)]) is None:
-        return [], units
-    split = apart(units)
-    return ([of_split(KIND, split, UNDATED_DOUBT if split.low.undated else 1.0)] if split else []), units
+
+def doubt(low: Statement, high: Statement) -> float:
+    """Undated ones may tell of today and of tomorrow."""
+    return UNDATED_DOUBT if low.undated or high.undated else 1.0

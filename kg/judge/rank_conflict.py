@@ -57,7 +57,7 @@ def _cut(case: Case, lists: Lists, base: key.BaseKey, named: list[Lead]) -> Iter
 
 
 def _conflict(case: Case, lists: Lists, named: Sequence[Lead]) -> tuple[list[Lead], list[Lead]] | None:
-    """The most named side that some others exclude, and those others."""
+    """The most named side that some others exclude, with its allies, and those others."""
     by_side: dict[Side, list[Lead]] = {}
     for lead in named:
         by_side.setdefault(lead.side, []).append(lead)
@@ -65,10 +65,17 @@ def _conflict(case: Case, lists: Lists, named: Sequence[Lead]) -> tuple[list[Lea
         return None
     ranked = sorted(by_side, key=lambda s: (-len({lead.report for lead in by_side[s]}), sorted(s)))
     for reference in ranked[:MAX_REFERENCES]:
-        against = [s for s in ranked if exclude(case, reference, s) and lists.alternatives(reference, s)]
+        against = [s for s in ranked if _rivals(case, lists, reference, s)]
         if against:
-            return by_side[reference], [lead for s in against for lead in by_side[s]]
+            taken = set(against)
+            rest = [s for s in ranked if s not in taken]
+            allies = [s for s in rest if any(_rivals(case, lists, s, x) for x in against[:MAX_REFERENCES])]
+            return [lead for s in allies for lead in by_side[s]], [lead for s in against for lead in by_side[s]]
     return None
+
+
+def _rivals(case: Case, lists: Lists, a: Side, b: Side) -> bool:
+    return exclude(case, a, b) and lists.alternatives(a, b)
 
 
 def _draft(case: Case, base: key.BaseKey, first: list[Lead], others: list[Lead]) -> Draft:

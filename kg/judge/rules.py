@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.judge import (
-    contradiction,
+    between_reports,
     copied_figures,
     different_period,
     different_scope,
     far_bound,
-    forecast_spread,
     growth_fit,
     key,
     leader_share,
-    mixed_mode,
     part_exceeds,
     rank_conflict,
     related_markets,
@@ -37,9 +35,7 @@ CASCADE: tuple[Cut, ...] = (
     scale_slip.cut,
     self_contradiction.cut,
     revision.cut,
-    forecast_spread.cut,
-    mixed_mode.cut,
-    contradiction.cut,
+    between_reports.cut,
 )
 
 
