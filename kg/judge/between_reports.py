@@ -1,8 +1,8 @@
 """The last three rows of the decision table: what different reports say of one thing; a group has the class of its witnesses.
 
 The witnesses are the lowest and the highest claim; where several are equally low or high, a reported one. Where two reported
-values disagree, they are a group of their own: a dispute about a fact weighs more than a range of forecasts, which would hide it.
-A second group is made only of projections that lie beyond that dispute.
+values disagree, they are a group of their own: a dispute about a fact weighs more than a range of forecasts, which would hide
+it. A second group is made only where projections lie beyond that dispute.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def cut(units: list[Unit]) -> tuple[list[Draft], list[Unit]]:
     facts = apart([u for u in units if u.says("reported")])
     if facts is None:
         return [_draft(everything)], units
-    if everything.low.high >= facts.low.high and everything.high.low <= facts.high.low:
+    if everything.low.high >= facts.low.low and everything.high.low <= facts.high.high:
         return [_draft(facts)], units
     beyond = everything
     if everything.low.mode == everything.high.mode == "projected":
