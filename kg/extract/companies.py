@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from kg.extract.company_acts import acting, is_observer
+from kg.extract.company_cues import competitors, cued, funders
 from kg.extract.company_lists import OPENER, enumeration, introduces
 from kg.extract.company_merge import merge, with_owners
 from kg.extract.company_owners import OWNED, owners
@@ -19,7 +21,9 @@ _PLAYERS_HEADING = re.compile(
     r"competitive (?:landscape|analysis)|company profiles|companies (?:profiled|covered|mentioned)",
     re.I,
 )
+_HOME = re.compile(r"Major Market Players")
 _BOILERPLATE = re.compile(r"(?:Get a |Inquire or |Purchase this|Request |https?://|To (?:check|know|get|gain)|Check )")
+_SHORTEST_OWNED = 40  # code points of a sentence that names an owner; the shortest of 300 has 58
 _HEADING_LENGTH = 160
 
 
@@ -29,7 +33,7 @@ def companies(report: Report, header: Header) -> tuple[Company, ...]:
     found: list[tuple[int, str]] = []
     apart: dict[str, set[str]] = {}
     compound: tuple[str, ...] = ()
-    for items, certain in _candidates(report):
+    for items, certain in _candidates(report, header):
         if not certain and compound and report.text.startswith(compound, items[0].start):
             continue
         good = list(_judged(report.text, items, certain, rejected))
@@ -61,8 +65,11 @@ def _owned(report: Report, rejected: Rejected, names: set[str]) -> Iterator[tupl
     endings = tuple(names)
     if not names:
         return
-    for index in sorted({bisect_right(_starts(report), m.start()) - 1 for m in OWNED.finditer(text)} - {-1}):
-        for at, place in owners(text, report.sentences[index].span):
+    for sentence in report.sentences:
+        span = sentence.span
+        if span.end - span.start < _SHORTEST_OWNED or not OWNED.search(text, span.start, span.end):
+            continue
+        for at, place in owners(text, span):
             before = text[max(0, at - MAX_NAME) : at].rstrip("*")
             owner = named(text[place.start : place.end], rejected, text)
             if owner is not None and before.endswith(endings):
@@ -73,7 +80,7 @@ def _starts(report: Report) -> list[int]:
     return [s.span.start for s in report.sentences]
 
 
-def _candidates(report: Report) -> Iterator[tuple[list[Span], bool]]:
+def _candidates(report: Report, header: Header) -> Iterator[tuple[list[Span], bool]]:
     """Rows of names, and whether the words around them say that they are companies."""
     text = report.text
     sentences = report.sentences
@@ -89,6 +96,8 @@ def _candidates(report: Report) -> Iterator[tuple[list[Span], bool]]:
         if items:
             done = items[-1].end
             yield items, True
+    if not _HOME.search(text):
+        yield from _elsewhere(report, header)
     zone = set(_players_sections(report))
     for sentence in sentences if zone else ():
         if report.blocks[sentence.block].section in zone and not _BOILERPLATE.match(text, sentence.span.start):
@@ -96,6 +105,20 @@ def _candidates(report: Report) -> Iterator[tuple[list[Span], bool]]:
                 yield [place], False
             for items in subjects(text, sentence.span.start, sentence.span.end):
                 yield items, False
+
+
+def _elsewhere(report: Report, header: Header) -> Iterator[tuple[list[Span], bool]]:
+    """Candidates of other publishers' texts, which have no section on players."""
+    text = report.text
+    for items in cued(report, header):
+        yield [s for s in items if not is_observer(text[s.start : s.end])], True
+    for sentence in report.sentences:
+        for start in funders(text, sentence.span.start, sentence.span.end):
+            yield enumeration(text, start, sentence.span.end), True
+        for items in competitors(text, sentence.span.start, sentence.span.end):
+            yield items, True
+    for items in acting(report):
+        yield items, False
 
 
 def _players_sections(report: Report) -> Iterator[int]:

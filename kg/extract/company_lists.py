@@ -23,7 +23,7 @@ _PLAYER = re.compile(
 _OTHER_NOUN = re.compile(
     r"\b(?:industries|regions|countries|nations|areas|sectors|markets|products|applications|technologies|materials|segments|economies|solutions|"
     r"platforms|systems|services|certifications|standards|cities|states|offerings|features|channels|lines|models|trends|factors|agencies|"
-    r"regulations|tools|initiatives|projects|drugs|therapies|devices|customers|clients|partners|acquisitions)\b[^,]{0,20}$",
+    r"regulations|tools|initiatives|projects|drugs|therapies|devices|customers|clients|partners|acquisitions)\b[^,]{0,20},? ?$",
     re.I,
 )
 _PLURAL = re.compile(r"(?:s|ies|competition|landscape|rivalry|these|them|led|way|pack|market|dominated|\\d)$", re.I)

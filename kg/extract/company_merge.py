@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from kg.extract.company_words import COMMON, GENERIC
-from kg.extract.names import gloss, is_acronym, key, squeezed, without_legal, words_of
+from kg.extract.company_words import COMMON, GENERIC, NOT_A_NAME
+from kg.extract.names import gloss, has_word, initials, is_acronym, key, squeezed, without_legal, words_of
 from kg.extract.regions import is_region
 from kg.model import Company
 
@@ -19,7 +19,7 @@ _GIVEN = frozenset(
     "h b w l a o c r f j e g s t dr hoffmann f hoffmann international konzern societe company cia ets pt cv shenzhen shanghai zf".split()
 ) | frozenset(("w l", "h b", "a o", "c r", "s c", "e i", "j m", "a p", "compagnie de", "f hoffmann", "dr ing"))
 _DANGLING = re.compile(r"(?:[,&+]| (?:and|of|the|de|&|\+))+$")
-_AFTER_CAPITAL = re.compile(r"(?:[A-Z][\w.'’-]*|&) $")
+
 
 
 class Forms:
@@ -124,12 +124,20 @@ def _equal(surfaces: Iterable[str]) -> list[Forms]:
 
 def _joined(groups: list[Forms], apart: Mapping[str, frozenset[str]]) -> list[Forms]:
     """Short forms joined to the one long form that they can belong to."""
+    by_first: dict[str, list[int]] = {}
+    for index, group in enumerate(groups):
+        for form in group.names:
+            for word in (key(form).split(" ", 1)[0], *initials(form), key(form).rsplit(" ", 1)[-1]):
+                homes = by_first.setdefault(word, [])
+                if not homes or homes[-1] != index:
+                    homes.append(index)
     gone: set[int] = set()
     for i, small in enumerate(groups):
+        near = {j for s in small.names for j in by_first.get(key(s).split(" ", 1)[0], ())} - gone - {i}
         homes = [
             j
-            for j, big in enumerate(groups)
-            if j != i and j not in gone and any(short_of(s, b) for s in small.names for b in big.names) and not _apart(small, big, apart)
+            for j in sorted(near)
+            if any(short_of(s, b) for s in small.names for b in groups[j].names) and not _apart(small, groups[j], apart)
         ]
         if len(homes) == 1:
             for name in small.names:
@@ -182,10 +190,16 @@ def _stands_alone(short: str, name: str, text: str) -> bool:
     while at >= 0:
         stop = at + len(short)
         alone = _ALONE.match(text, stop) and not text.startswith(name, at) and not text[at - 1 : at].isalnum()
-        if alone and not _AFTER_CAPITAL.search(text, max(0, at - 30), at):
-            return " " in short or not short.isalpha() or not re.search(rf"\b{short.lower()}\b", text)
+        if alone and not _follows_capital(text, at):
+            return " " in short or not short.isalpha() or not has_word(text, short.lower())
         at = text.find(short, stop)
     return False
+
+
+def _follows_capital(text: str, at: int) -> bool:
+    """Whether the word before is capitalised or "&", in the same clause."""
+    word = text[text.rfind(" ", 0, max(0, at - 1)) + 1 : at]
+    return word.endswith(" ") and (word[0].isupper() or word[0] == "&") and word.strip().lower() not in NOT_A_NAME
 
 
 def with_owners(found: Sequence[Company], owned: Iterable[tuple[str, str]]) -> tuple[Company, ...]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from msgspec import Struct
 
+from kg.extract.company_acts import is_observer
 from kg.extract.company_words import FUNCTION_WORDS, GENERIC, HEADING_WORDS, NOT_A_NAME
-from kg.extract.names import LEGAL_WORDS, MAX_NAME, MAX_WORDS, clean, gloss, is_acronym, key, words_of
+from kg.extract.names import LEGAL_WORDS, MAX_NAME, MAX_WORDS, clean, gloss, has_word, is_acronym, key, words_of
 from kg.extract.regions import ADJECTIVES, is_region
 from kg.model import Header
 
@@ -15,6 +18,7 @@ _BASED = re.compile(r"^[A-Z][\w.]*(?: [A-Z]\w+)?-(?:based|headquartered|backed|o
 _OF_REGION = re.compile(r"^([A-Z][\w.]+(?: [A-Z]\w+)?)['’]s (?=\S)")
 _PLACEHOLDER = re.compile(r"^(?:Company|Player|Manufacturer|Vendor|Brand|Firm|Competitor) (?:[A-Z]|\d+)$")
 _INSIDE = re.compile(r"\(([^()]+)\)")
+_ATTRIBUTE = re.compile(r"-(?:based|powered|driven|enabled|related|backed|grade|free|friendly)$")
 _DIGITS = re.compile(r"^[\d.,%$€£+-]+$")
 
 
@@ -28,8 +32,10 @@ class Rejected(Struct, frozen=True):
     @classmethod
     def of(cls, header: Header) -> Rejected:
         market = header.market or ""
-        names = [market, header.title or "", header.publisher or "", *header.market_aliases, *header.segments, *header.applications]
+        names = [market, header.title or "", *header.market_aliases, *header.segments, *header.applications]
         names += _INSIDE.findall(market)
+        if header.publisher and is_observer(header.publisher):
+            names.append(header.publisher)
         return cls(frozenset(key(n) for n in names if n) - {""}, frozenset(key(market).split()), market)
 
 
@@ -44,35 +50,47 @@ def stripped(name: str) -> str:
     return name[place.end() :] if place and is_region(place[1]) else name
 
 
-def listed_name(written: str, rejected: Rejected) -> str | None:
-    """The company's name where the words around say that companies are meant; None for what cannot be one."""
+class _Shape(NamedTuple):
+    name: str
+    key: str
+    low: tuple[str, ...]  # words before parentheses, in small letters
+
+
+@lru_cache(maxsize=16384)
+def _shape(written: str) -> _Shape | None:
+    """The name, its key and words, or None where the letters alone forbid a company."""
     name = stripped(written)
     words = words_of(name)
-    if not 1 <= len(words) <= MAX_WORDS or not 2 <= len(name) <= MAX_NAME or not any(c.isalpha() for c in name):
+    if not 1 <= len(words) <= MAX_WORDS or not 2 <= len(name) <= MAX_NAME or not any(map(str.isalpha, name)):
         return None
-    own = key(name)
-    if own in rejected.keys or _PLACEHOLDER.match(name) or is_region(name) or _DIGITS.match(words[0]):
+    if _PLACEHOLDER.match(name) or is_region(name) or _DIGITS.match(words[0]) or words[-1].lower() in HEADING_WORDS:
         return None
-    low = [w.lower().rstrip(".") for w in _core(name)]
-    if not low or words[-1].lower() in HEADING_WORDS or low[0] in FUNCTION_WORDS or low[-1] in HEADING_WORDS or low[0] in HEADING_WORDS or low[0] == "companies" or low == ["company"]:
+    low = tuple(w.lower().rstrip(".") for w in _core(name))
+    if not low or low[0] in FUNCTION_WORDS or low[-1] in HEADING_WORDS or low[0] in HEADING_WORDS or low[0] == "companies":
         return None
-    if low[-1].endswith("-based") or all(w in LEGAL_WORDS or w == "s" for w in low):
+    if low == ("company",) or _ATTRIBUTE.search(low[-1]) or all(w in LEGAL_WORDS or w == "s" for w in low):
         return None
-    if len(low) == 1 and (low[0] in GENERIC or low[0] in ADJECTIVES):
+    return None if len(low) == 1 and (low[0] in GENERIC or low[0] in ADJECTIVES) else _Shape(name, key(name), low)
+
+
+def listed_name(written: str, rejected: Rejected) -> str | None:
+    """The company's name where the words around say that companies are meant; None for what cannot be one."""
+    shape = _shape(written)
+    if shape is None or shape.key in rejected.keys:
         return None
-    inside = frozenset(own.split())
-    return None if len(inside) > 1 and inside <= rejected.market_words else name
+    inside = frozenset(shape.key.split())
+    return None if len(inside) > 1 and inside <= rejected.market_words else shape.name
 
 
 def named(written: str, rejected: Rejected, text: str) -> str | None:
     """The company's name where only its place in the sentence speaks for it: no word that the text also has in small letters."""
     name = listed_name(written, rejected)
-    if name is None or (name.isalpha() and name[1:].islower() and re.search(rf"\b{name.lower()}\b", text)):
+    shape = _shape(written)
+    if name is None or shape is None or shape.low[0] in NOT_A_NAME or all(w in GENERIC for w in shape.low):
         return None
-    low = [w.lower().rstrip(".") for w in _core(name)]
-    if low[0] in NOT_A_NAME or all(w in GENERIC for w in low) or frozenset(key(name).split()) <= rejected.market_words or is_acronym(name, rejected.market):
+    if frozenset(shape.key.split()) <= rejected.market_words or is_acronym(name, rejected.market):
         return None
-    return name
+    return None if name.isalpha() and name[1:].islower() and has_word(text, name.lower()) else name
 
 
 def _core(name: str) -> list[str]:

@@ -66,8 +66,12 @@ def subjects(text: str, start: int, end: int) -> Iterator[list[Span]]:
         if items and _AFTER.match(text, items[-1].end, end) and _first_word(text, items[0]) not in NOT_A_NAME:
             yield items
             break
+    done = start
     for clause in _CLAUSE.finditer(text, start, end):
+        if clause.end() < done:
+            continue
         items = enumeration(text, clause.end(), end)
+        done = items[-1].end if items else done
         if items and _REPORTS.match(text, items[-1].end, end) and _first_word(text, items[0]) not in NOT_A_NAME:
             yield items
 

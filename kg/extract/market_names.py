@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
 from kg.extract.names import is_acronym
 from kg.extract.regions import is_region
 from kg.model import Header, Mention, Span
 
-_MARKET = re.compile(r"(?:[\w’'&/()+.,%-]+ ){0,12}?\b[Mm]arkets?\b", re.A)
-_HEAD = re.compile(r"\b[Mm](?:arkets?|ARKETS?)\b")
-_BOUNDARY = re.compile(
-    r"(?:^|[.;:!?] |, |\b(?:the|this|a|an|its|their|our|that|these|in|of|for|on|to|by|with|and|driving|within|across|into|from|as|is|are|drives|entire)\b )", re.I
+_HEAD = re.compile(r"[Mm](?<!\w.)(?:arkets?|ARKETS?)\b")
+_BOUNDARY = frozenset(
+    "the this a an its their our that these in of for on to by with and driving within across into from as is are drives entire".split()
 )
 _MODIFIERS = frozenset("global overall worldwide entire total international world current whole".split())
 _COMPOUND = re.compile(
@@ -20,48 +20,67 @@ _COMPOUND = re.compile(
     r"research|analysis|segment|strateg|opportunit|need|driver|force|value|potential|footprint|standing|competition|insight|report|access|intelligence)"
 )
 _WORDS = re.compile(r"[^\W_]+")
+_PAREN = re.compile(r"\([^()]*\)")
+_INSIDE = re.compile(r"\(([^()]*)\)")
 _LOOK_BACK = 120
+
+
+class _Verdict(NamedTuple):
+    kind: Literal["the", "own", "region", "other"]
+    words: str
 
 
 def market_mentions(text: str, header: Header) -> Iterator[Mention]:
     """The report's market (named, or "the market") and other markets by their own words."""
-    if header.market is None:
-        own: list[frozenset[str]] = []
-    else:
-        own = [_stems(n) for n in (header.market, *header.market_aliases)]
+    own = [_stems(n) for n in (header.market or "", *header.market_aliases) if n]
+    own += [_stems(_PAREN.sub(" ", n)) for n in (header.market or "", *header.market_aliases) if "(" in n]
+    verdicts: dict[str, _Verdict] = {}
     for head in _HEAD.finditer(text):
         start = _phrase_start(text, head.start())
-        phrase = text[start : head.start()].strip()
-        mention = _judged(text, Span(start, head.end()), phrase, own, header)
+        phrase = text[start : head.start()]
+        verdict = verdicts.get(phrase)
+        if verdict is None:
+            verdict = verdicts[phrase] = _judged(phrase, own, header.market)
+        mention = _mention(text, Span(start, head.end()), verdict, header.market)
         if mention is not None:
             yield mention
 
 
 def _phrase_start(text: str, at: int) -> int:
     """Where the noun phrase before the word "market" starts."""
-    low = max(0, at - _LOOK_BACK)
-    start = low
-    for found in _BOUNDARY.finditer(text, low, at):
-        start = found.end()
-    return min(start, at)
+    start = at
+    while start > 0 and at - start < _LOOK_BACK:
+        space = text.rfind(" ", max(0, start - _LOOK_BACK), start - 1)
+        word = text[space + 1 : start - 1]
+        if not word or word[-1] in ".;:!?," or word.lower() in _BOUNDARY:
+            return start
+        start = space + 1
+    return start
 
 
-def _judged(text: str, span: Span, phrase: str, own: list[frozenset[str]], header: Header) -> Mention | None:
-    words = [w for w in phrase.split() if w.lower() not in _MODIFIERS]
-    core = " ".join(words)
-    before = text[max(0, span.start - 5) : span.start].lower()
+def _judged(phrase: str, own: list[frozenset[str]], market: str | None) -> _Verdict:
+    """What the words before "market" name: nothing, the report's market, a region, or a market by its own words."""
+    core = " ".join(w for w in _PAREN.sub(" ", phrase).split() if w.lower() not in _MODIFIERS)
     if not core:
-        if header.market and before.endswith(("the ", "this ")):
-            return Mention(Span(span.start - len(before.split()[-1]) - 1, span.end), "market", header.market, True)
-        return None
-    stems = _stems(core)
-    if header.market and stems and any(stems <= names for names in own):
-        return Mention(span, "market", header.market)
-    if header.market and is_acronym(core, header.market):
-        return Mention(span, "market", header.market)
-    if is_region(core) or not before.endswith(("the ", "a ")) or _COMPOUND.match(text, span.end):
-        return None
-    return Mention(span, "other-market", core)
+        return _Verdict("the", "")
+    for words in (core, *_INSIDE.findall(phrase)):
+        stems = _stems(words)
+        if stems and any(stems <= names for names in own):
+            return _Verdict("own", core)
+        if market and is_acronym(words, market):
+            return _Verdict("own", core)
+    return _Verdict("region" if is_region(core) else "other", core)
+
+
+def _mention(text: str, span: Span, verdict: _Verdict, market: str | None) -> Mention | None:
+    if verdict.kind == "own" and market:
+        return Mention(span, "market", market)
+    before = text[max(0, span.start - 5) : span.start].lower()
+    if verdict.kind == "the" and market and before.endswith(("the ", "this ")):
+        return Mention(Span(span.start - len(before.split()[-1]) - 1, span.end), "market", market, True)
+    if verdict.kind == "other" and before.endswith(("the ", "a ")) and not _COMPOUND.match(text, span.end):
+        return Mention(span, "other-market", verdict.words)
+    return None
 
 
 def _stems(name: str) -> frozenset[str]:

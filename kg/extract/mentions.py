@@ -12,14 +12,15 @@ from kg.extract.regions import ADJECTIVES, CAPITALS, SURFACES, spelled_out
 from kg.model import Header, Mention, MentionType, Report, Span
 
 # A word that can begin a name: a capital or a digit, no letter before it.
-_START = re.compile(r"(?<![^\W_])[A-Z0-9À-ÖØ-ÞĀ-ſ]\w*(?:\.\w+)*")
+_START = re.compile(r"[A-Z0-9À-ÖØ-ÞĀ-ſ](?<![^\W_].)\w*(?:\.\w+)*")
 _DIVISION = re.compile(
-    r"(?:['’]s?|\bThe company['’]s|\bthe company['’]s|\b[Ii]ts) (?:[\w&,/-]+ ){1,5}?(?:divisions?|segment|business(?: unit| segment)?|unit|arm|"
-    r"sector|subsidiary|branch|department|operations)\b"
+    r"(?:['’]s?)? (?:(?!(?:in|from|of|the|revenues?|sales|and its|generated|reported|is|has|was|own|business)\b)[\w&,/-]+ ){1,5}?(?:divisions?|segment|"
+    r"business(?: unit| segment)?|unit|arm|sector|subsidiary|branch|department|operations)\b"
 )
 _REGION_TAIL = re.compile(r" \((?:[A-Z][A-Za-z.]{1,7})\)")
 _NEXT_CAPITAL = re.compile(r" (?!Markets?\b|Regions?\b|Countries\b|Market\b)(?:[A-Z][a-z]|[A-Z]{2})\w*")
 _ADJECTIVE_NOUN = re.compile(r" (?:[\w-]+ ){0,4}?(?:markets?|regions?|industry|segment)\b")
+# Abbreviations that are also written with small letters.
 _TITLED = ("Apac", "Latam", "LatAm")
 _Entry = tuple[str, MentionType, str]
 
@@ -30,36 +31,38 @@ def mentions(report: Report, header: Header) -> list[Mention]:
     `name` is what a claim's subject takes: a company's fullest form, a region spelled out, a segment as listed.
     """
     text = report.text
-    found = [
-        *_proper(text, _lexicon(header)),
-        *_topics(text, header),
-        *market_mentions(text, header),
-    ]
-    found = _longest(found)
-    divisions = list(_divisions(text, found))
-    found = _longest([*found, *divisions])
-    return _longest([*found, *anaphora(report, found)])
+    named = _longest([*_proper(text, _lexicon(header)), *_topics(text, header), *market_mentions(text, header)])
+    everything = [*named, *anaphora(report, named)]
+    return _longest([*everything, *_divisions(text, everything)])
 
 
 def _lexicon(header: Header) -> dict[str, list[_Entry]]:
-    """Surfaces by their first word in small letters; the longest first."""
+    """Surfaces of the report's companies by their first word, with the regions that share it; the longest first."""
     out: dict[str, list[_Entry]] = {}
     for company in header.companies:
         for surface in (company.name, *company.aliases):
             if (word := _START.match(surface)) is not None:
-                out.setdefault(word[0].lower(), []).append((surface, "company", company.name))
+                out.setdefault(word[0], []).append((surface, "company", company.name))
     for word in out:
-        out[word] = sorted([*out[word], *_REGIONS.get(word, ())], key=lambda e: -len(e[0]))
+        out[word] = sorted([*out[word], *_REGIONS.get(word, ())], key=_longest_first)
     return out
 
 
+def _longest_first(entry: _Entry) -> int:
+    return -len(entry[0])
+
+
 def _regions() -> dict[str, list[_Entry]]:
+    """Regions by their first word as written: "Asia" and "ASIA"; abbreviations in capitals only."""
     out: dict[str, list[_Entry]] = {}
-    for surface in (*SURFACES, *ADJECTIVES):
-        if (word := _START.match(surface.capitalize())) is not None:
-            out.setdefault(word[0].lower(), []).append((surface, "region", ADJECTIVES.get(surface, "")))
-    for entries in out.values():
-        entries.sort(key=lambda e: -len(e[0]))
+    for surface in sorted((*SURFACES, *ADJECTIVES), key=len, reverse=True):
+        if (word := _START.match(surface.title())) is not None:
+            first = word[0]
+            written = {first.upper()} if surface in CAPITALS else {first, first.upper(), surface[:1].upper() + surface[1 : len(first)]}
+            for form in sorted(written):
+                out.setdefault(form, []).append((surface, "region", ADJECTIVES.get(surface, "")))
+    for form in _TITLED:
+        out[form] = [(form.lower(), "region", "")]
     return out
 
 
@@ -68,9 +71,10 @@ _REGIONS = _regions()
 
 def _proper(text: str, lexicon: dict[str, list[_Entry]]) -> Iterator[Mention]:
     """Companies and regions: names that begin with a capital or a digit."""
+    get, regions = lexicon.get, _REGIONS.get
     for word in _START.finditer(text):
-        first = word[0].lower()
-        entries = lexicon.get(first) or _REGIONS.get(first)
+        first = word[0]
+        entries = get(first) or regions(first)
         if not entries:
             continue
         start = word.start()
@@ -83,7 +87,7 @@ def _proper(text: str, lexicon: dict[str, list[_Entry]]) -> Iterator[Mention]:
                 yield Mention(Span(start, stop), "company", name)
                 break
             stop = _region_end(text, start, stop, bool(name))
-            if stop >= 0 and (surface not in CAPITALS or written[-1:].isupper() or "." in written or written in _TITLED):
+            if stop >= 0:
                 yield Mention(Span(start, stop), "region", name or spelled_out(written))
                 break
 
@@ -146,17 +150,13 @@ def _places(folded: str, form: str) -> Iterator[Span]:
 
 
 def _divisions(text: str, found: list[Mention]) -> Iterator[Mention]:
-    """A company's part by its own words: "Samsung's semiconductor division"."""
-    starts = {m.span.end: m for m in found if m.type == "company"}
-    for part in _DIVISION.finditer(text):
-        owner = starts.get(part.start())
-        if owner is not None:
-            span = Span(owner.span.start, part.end())
-        elif text[part.start()] in "Tti I":
-            span = Span(part.start(), part.end())
-        else:
-            continue
-        yield Mention(span, "division", text[span.start : span.end])
+    """A company's part by its own words: "Samsung's semiconductor division", "its automotive segment"."""
+    for owner in found:
+        if owner.type == "company" and (owner.anaphor or text[owner.span.end : owner.span.end + 1] in "'’"):
+            part = _DIVISION.match(text, owner.span.end)
+            if part is not None and (part[0][0] in "'’" or text[owner.span.end - 1] in "sr"):
+                span = Span(owner.span.start, part.end())
+                yield Mention(span, "division", text[span.start : span.end])
 
 
 def _longest(found: Iterable[Mention]) -> list[Mention]:

@@ -41,7 +41,7 @@ _TOKEN = (
     rf"(?:{_COMPOUND}|(?:[{_UPPER}]|\d+%?(?=[{_UPPER}A-Za-z&-])|\d+%?(?= [{_UPPER}])|[a-z]{{1,3}}(?=[A-Z]))"
     rf"{_WORD}*(?:{_JOIN}(?!s\b){_WORD}+)*!?)(?:\.(?=[ ,()]))?"
 )
-_SMALL = r"(?:of the|of|de la|de|du|der|den|des|di|da|do|von|van|van der|la|le|el|y|e|et|und|für|for|a)"
+_SMALL = r"(?:of the|of|de la|de|du|der|den|des|di|da|do|von|van|van der|la|le|el|y|et|und|für)"
 _GLUE = rf"(?: ?[&＆] ?| (?:\+ |@ |/ |\| )?| {_SMALL} )"
 _PAREN = rf"(?: ?\([^()]{{1,80}}\))"
 # Inside a row a genitive before a capital, or before what separates names, is the name's own ("Victoria's Secret", "Lowe's,").
@@ -49,11 +49,13 @@ _POSSESSIVE = rf"(?:['’]s(?= [{_UPPER}]|,|\.|;|\)| and |\*)|['’](?=,))?"
 _BODY = rf"{_TOKEN}{_POSSESSIVE}(?:{_GLUE}{_TOKEN}{_POSSESSIVE}){{0,9}}{_LEGAL_TAIL}"
 
 LISTED = re.compile(rf"(?:the )?{_BODY}(?:{_PAREN}(?: {_BODY}|{_LEGAL_TAIL}))?")
+LEGAL_NAME = re.compile(rf"{_TOKEN}(?:{_GLUE}{_TOKEN}){{0,6}}?,? (?:Inc|Corp|Ltd|LLC|PLC|plc|GmbH|AG|N\.V|S\.A|S\.p\.A|Co\., Ltd|Limited|Corporation)\b\.?")
 SEPARATOR = re.compile(r" ?(?:, ?(?:and(?: also)?|&|or|as well as|along with|plus|including|followed by) |,(?: |(?=[A-Z]))|; ?(?:and )?| (?:and|or|as well as|along with|plus) |/)")
 _LAST_LEGAL = re.compile(rf"[ ,]+(?:{_LONG_LEGAL}|{_SHORT_LEGAL})\.?$")
 _GLOSS = re.compile(r"^(.*?\S) ?\(([^()]*)\)(.*)$", re.S)
 _STRIP = re.compile(rf"[{_MARKS}]")
 _GENITIVE = re.compile(r"['’]s?$")
+_WORDS = re.compile(r"[^\W_]+")
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
 LEGAL_WORDS = frozenset(
     "inc incorporated corp corporation co company ltd limited llc plc gmbh ag sa srl spa bv nv kg kk oy ab as group holding holdings the".split()
@@ -109,22 +111,33 @@ def gloss(name: str) -> tuple[str, str, str] | None:
     return (found[1], found[2].strip(), found[3].strip()) if found else None
 
 
+def initials(long: str) -> frozenset[str]:
+    """The acronyms that the words of a name can make, in small letters; none for a single word.
+
+    >>> sorted(initials("Taiwan Semiconductor Manufacturing Company"))
+    ['tsm', 'tsmc']
+    """
+    words = _WORDS.findall(long)
+    if len(words) < 2:
+        return frozenset()
+    found = {
+        "".join([w[0] for w in words]).lower(),
+        "".join([w[0] for w in words if w[0].isupper()]).lower(),
+        "".join([w[0] for w in words if w.lower() not in LEGAL_WORDS]).lower(),
+    }
+    return frozenset(f for f in found if 2 <= len(f) <= 7)
+
+
 def is_acronym(short: str, long: str) -> bool:
     """Whether `short` is made of the first letters of the words of `long`, small words and legal forms free.
 
     >>> is_acronym("TSMC", "Taiwan Semiconductor Manufacturing Company"), is_acronym("UMC", "Amkor Technology")
     (True, False)
     """
+    if " " in short or not 2 <= len(short) <= 9 or not short[0].isupper():
+        return False
     letters = "".join(c for c in short.lower() if c.isalnum())
-    if letters in LEGAL_WORDS or not 2 <= len(letters) <= 7 or not short[:1].isupper() or " " in short.strip():
-        return False
-    words = re.findall(r"[^\W_]+", long)
-    if len(words) < 2:
-        return False
-    initials = "".join(w[0] for w in words).lower()
-    strong = "".join(w[0] for w in words if w[0].isupper()).lower()
-    core = "".join(w[0] for w in words if w.lower() not in LEGAL_WORDS).lower()
-    return letters in (initials, strong, core) or (len(letters) >= 3 and (initials.startswith(letters) or strong.startswith(letters)))
+    return letters not in LEGAL_WORDS and letters in initials(long)
 
 
 def clean(name: str) -> str:
@@ -144,3 +157,18 @@ def words_of(name: str) -> list[str]:
     ['H.B.', 'Fuller', 'US']
     """
     return [w for w in (p.strip("(),;:*") for p in _STRIP.sub("", name).split()) if w]
+
+
+def has_word(text: str, word: str) -> bool:
+    """Whether the text has the word with no letter beside it.
+
+    >>> has_word("a shark here", "shark"), has_word("sharks", "shark")
+    (True, False)
+    """
+    at = text.find(word)
+    while at >= 0:
+        stop = at + len(word)
+        if not text[stop : stop + 1].isalpha() and not text[max(0, at - 1) : at].isalpha():
+            return True
+        at = text.find(word, stop)
+    return False
