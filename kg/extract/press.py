@@ -1,0 +1,68 @@
+"""The context of reports that are not of the home genre: press releases, news, notes.
+
+A home report is read by `Context` alone and pays one search of its text for this file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import groupby
+
+from kg.extract import notes, tables
+from kg.extract.clause import Statement
+from kg.extract.clause_reading import Reading
+from kg.extract.context import Context
+from kg.extract.market_phrases import topic_mentions
+from kg.extract.genre import is_home
+from kg.extract.market_statements import Refinery, trajectories
+from kg.model import Header, Mention, Quantity, Report
+
+
+# Front-matter values that are sentences or headlines: several words, no link.
+MIN_WORDS = 4
+
+
+def context_of(report: Report, header: Header, mentions: Sequence[Mention]) -> Context:
+    """The context that reads this report."""
+    return Context(report, header, mentions) if is_home(report.text) else PressContext(report, header, mentions)
+
+
+class PressStatement(Statement):
+    """A sentence in which "from A to B" is a way, not a range."""
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """As in `Statement`, with the values of a way apart."""
+        return trajectories(self.text, super().quantities)
+
+
+class PressContext(Context):
+    """A context with topics instead of the one market, and readings put right."""
+
+    def __init__(self, report: Report, header: Header, mentions: Sequence[Mention]) -> None:
+        super().__init__(report, header, topic_mentions(report, header, list(mentions)))
+
+    def _statements(self) -> Iterator[Statement]:
+        """The sentences, with the headlines and summaries of the front matter among them."""
+        found = [*self._front_matter(), *super()._statements()]
+        for statement in sorted(found, key=lambda one: one.span):
+            yield PressStatement(statement.text, statement.span, statement.block, statement.mentions)
+
+    def _front_matter(self) -> Iterator[Statement]:
+        text, blocks = self.report.text, self.report.blocks
+        for sentence in self.report.sentences:
+            span = sentence.span
+            if blocks[sentence.block].kind == "front-matter" and text.count(" ", span.start, span.end) >= MIN_WORDS - 1:
+                inside = [m for m in self.mentions if span.start <= m.span.start and m.span.end <= span.end]
+                yield Statement(text, span, sentence.block, inside)
+
+    @cached_property
+    def readings(self) -> list[Reading]:
+        """The readings of all sentences, put right; what a label explains (tables, notes) is not read again as prose."""
+        refinery = Refinery(self.report, self.mentions, self.header.date)
+        labelled = {claim.value for claim in (*tables.extract(self), *notes.extract(self))}
+        found: list[Reading] = []
+        for _, group in groupby(super().readings, key=lambda reading: reading.statement.span.start):
+            found.extend(refinery.refined([reading for reading in group if reading.run[0].span not in labelled]))
+        return found

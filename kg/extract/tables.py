@@ -1,0 +1,196 @@
+"""Claims of tables: what a row and a column together say, with the year and unit of their heads.
+
+Every value has three labels: its row's first cell, its column's head, the heading over the table. The measure is the first
+that column, row or heading names; the thing is the row's, else the column's ("vs" tables), else what the report is about;
+the year is the cell's own, else the column's, the row's, the heading's (guide, rule 27).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.extract.context import Context
+from kg.extract.genre import is_home
+from kg.extract.grid import Grid, row_span
+from kg.extract.labels import EMPTY, ONE, Label, Measure, label, unmarked
+from kg.extract.things import Thing, Things, head_type
+from kg.extract.values import ALL_KINDS, Value, base_year, claims_of, kind_of
+from kg.model import Cell, Claim, Report, Span, Table
+
+KINDS = ALL_KINDS
+EXTRACTOR = "tables/1"
+MAX_TABLES = 200
+MAX_QUOTE = 600  # characters; from a longer row only name and value are quoted
+MAX_CAPTION = 160
+
+FASTEST = re.compile(r"\bfastest[- ]?(?:growth|growing)?\b|\bhighest (?:growth|CAGR)\b", re.I)
+LEADS = re.compile(
+    r"^\W*(?:the )?(?:market |global |world )?(?:leader|#1|no\. ?1|number one|largest|dominant|dominates)\b|^\W*\\?#1\b|^\W*1(?:st)?\W*$",
+    re.I,
+)
+FIRST = re.compile(r"\\?#1(?!\d)|\bno\. ?1\b|\bmarket leader\b", re.I)
+
+
+class _Column(NamedTuple):
+    label: Label
+    cells: tuple[Cell, ...]
+    thing: Thing | None
+
+
+def extract(context: Context) -> Iterator[Claim]:
+    """The claims of all tables of a report."""
+    report, header = context.report, context.header
+    if not report.tables or is_home(report.text):
+        return
+    things = Things(report, header)
+    year = base_year(header.date, header.forecast)
+    first: dict[int, int] = {}
+    for index, block in enumerate(report.blocks):
+        if block.kind == "cell":
+            first.setdefault(block.group, index)
+    for table in report.tables[:MAX_TABLES]:
+        yield from _TableReader(report, table, first.get(table.group, -1), things, year).claims()
+
+
+class _TableReader:
+    """`at`: index of the table's first block."""
+
+    def __init__(self, report: Report, table: Table, at: int, things: Things, year: int) -> None:
+        self.text = report.text
+        self.things = things
+        self.year = year
+        self.grid = Grid(report.text, table)
+        self.over, caption = self._heading(report, at)
+        self.hint = self.grid.hint or head_type(caption)
+        for cell in self.grid.head_cells(self.grid.subject):
+            self.over = merged(self.over, label(self.text, cell.span)._replace(measure=None, period=None))
+        self.columns = [self._column(index) for index in range(self.grid.width)]
+
+    def claims(self) -> Iterator[Claim]:
+        """All claims, row by row."""
+        for index, row in enumerate(self.grid.rows):
+            name = row[self.grid.subject] if self.grid.subject < len(row) else None
+            if name is not None and name.span.end > name.span.start:
+                yield from self._row(row, name, index == 0)
+
+    def _heading(self, report: Report, at: int) -> tuple[Label, str]:
+        """The label of a caption right before the table and of the heading over it, and their words."""
+        found, words = EMPTY, []
+        section = report.blocks[at].section if at >= 0 else -1
+        places = [at - 1] if at > 0 and report.blocks[at - 1].kind == "paragraph" else []
+        for place in [*places, *([section] if section >= 0 and section != report.title_block else [])]:
+            span = report.blocks[place].span
+            if span.end - span.start <= MAX_CAPTION:
+                words.append(self.text[span.start : span.end])
+                found = merged(found, label(self.text, span))
+        return found, " ".join(words)
+
+    def _column(self, index: int) -> _Column:
+        cells = tuple(self.grid.head_cells(index))
+        found = EMPTY
+        for cell in cells:
+            found = merged(found, label(self.text, cell.span))
+        named = index != self.grid.subject and cells and found.names_a_thing
+        return _Column(found, cells, self.things.named(self.grid.words(cells[0]), None) if named else None)
+
+    def _row(self, row: tuple[Cell | None, ...], name: Cell, first: bool) -> Iterator[Claim]:
+        said = label(self.text, name.span)
+        thing = self._thing(name, said)
+        for index, cell in enumerate(row):
+            if cell is None or index == self.grid.subject or cell.span.end <= cell.span.start:
+                continue
+            column = self.columns[index]
+            about = (
+                thing or column.thing or default_thing(self.things, column.label.measure or said.measure or self.over.measure)
+            )
+            if about is None:
+                continue
+            yield from self._cell(row, name, cell, column, about, said, first)
+
+    def _thing(self, name: Cell, said: Label) -> Thing | None:
+        """What the row's name stands for; None where it is a label ("Market cap")."""
+        if self.hint in ("metric", "year") or (said.measure is not None and self.hint in (None, "market")):
+            return None
+        return self.things.named(self.grid.words(name), self.hint)
+
+    def _cell(
+        self, row: tuple[Cell | None, ...], name: Cell, cell: Cell, column: _Column, about: Thing, said: Label, first: bool
+    ) -> Iterator[Claim]:
+        own = said if self.hint in ("metric", "year", None) or about is not None and said.measure is None else EMPTY
+        whole = merged(merged(column.label, own), self.over)
+        measure = column.label.measure or own.measure or self._implied(whole, about, cell)
+        quote = self._quote(
+            row,
+            name,
+            cell,
+            column if first and (column.label.period or column.thing or column.label.measure == "other") else None,
+        )
+        surface = self.grid.words(name)
+        ranked = self._ranked(cell, column.label.measure or own.measure, about)
+        if ranked:
+            yield Claim(kind=ranked, subject=about.name, quote=quote, subject_text=surface, extractor=EXTRACTOR)
+        elif measure and measure not in ("none", "rank"):
+            yield from claims_of(self.text, Value(about, measure, cell.span, quote, whole, self.year, surface, EXTRACTOR))
+
+    def _implied(self, whole: Label, about: Thing, cell: Cell) -> Measure | None:
+        """The measure of a table that names none: money under years is a size or revenue, a percentage beside a region a share."""
+        if whole.measure:
+            return whole.measure
+        percent = self.grid.words(cell).rstrip(" *").endswith("%")
+        if percent:
+            return "share" if about.type == "region" and whole.unit in (None, "percent") else None
+        if whole.unit and whole.unit != "percent":
+            return "revenue" if about.type == "company" else "size"
+        return None
+
+    def _ranked(self, cell: Cell, measure: Measure | None, about: Thing) -> str | None:
+        """The kind of a cell that says "market leader", "#1" or "fastest growing"."""
+        words = unmarked(self.grid.words(cell).replace("\\#", "#"))
+        if len(words) > 60 or about.type not in ("company", "region", "segment", "application"):
+            return None
+        if FASTEST.search(words) and about.type != "company" and measure != "none":
+            return kind_of(about.type, "fastest")
+        if (measure == "rank" and LEADS.search(words)) or (
+            about.type == "company" and FIRST.search(words) and measure in (None, "rank")
+        ):
+            return kind_of(about.type, "leads")
+        return None
+
+    def _quote(self, row: tuple[Cell | None, ...], name: Cell, cell: Cell, column: _Column | None) -> Span:
+        """The row, with the heads where they carry year or measure and stand right over it."""
+        whole = row_span(row)
+        if column and self.grid.heads:
+            whole = Span(min(whole.start, row_span(self.grid.heads[0]).start), whole.end)
+        if whole.end - whole.start > MAX_QUOTE:
+            whole = Span(min(name.span.start, cell.span.start), max(name.span.end, cell.span.end))
+        return _with_bars(self.text, whole)
+
+
+def default_thing(things: Things, measure: Measure | None) -> Thing | None:
+    """What a measure is of where no label names it: the report's market, or the company that the note is about."""
+    if measure in ("size", "cagr", "amount", "volume"):
+        return things.market
+    return things.company or (things.market if measure in ("revenue", "growth") else None)
+
+
+def merged(upper: Label, lower: Label) -> Label:
+    """What two labels say together; the first wins where both speak."""
+    if lower is EMPTY:
+        return upper
+    unit, scale = (upper.unit, upper.scale) if upper.unit else (lower.unit, lower.scale if upper.scale == ONE else upper.scale)
+    return Label(
+        upper.text or lower.text,
+        upper.measure or lower.measure,
+        unit,
+        scale,
+        upper.period or lower.period,
+        upper.projected or lower.projected,
+    )
+
+
+def _with_bars(text: str, span: Span) -> Span:
+    """The span with the bars of its Markdown row."""
+    start = span.start - 2 if text[max(0, span.start - 2) : span.start] == "| " else span.start
+    return Span(start, span.end + 2 if text[span.end : span.end + 2] == " |" else span.end)

@@ -1,0 +1,155 @@
+"""What a table row, a column or a label is about: the market, a company, a region, a segment, an application, another thing."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from kg.extract.labels import unmarked
+from kg.extract.names import key
+from kg.extract.regions import is_region, spelled_out
+from kg.model import Header, Report
+
+ThingType = Literal["market", "company", "region", "segment", "application", "customer", "metric", "year", "other"]
+
+MAX_NAME = 80  # characters; a longer cell is text, not a name
+LEAD_BLOCKS = 4  # blocks in which a note without a title says what it is about
+
+# Heads of a subject column, and headings over a list: what the names below are.
+HEADS: tuple[tuple[ThingType, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"\b(?:{pattern})\b", re.I))
+    for kind, pattern in (
+        ("customer", r"customers?|clients?|buyers?|investors?|shareholders?|holders?"),
+        (
+            "metric",
+            r"metrics?|attributes?|parameters?|items?|indicators?|key figures?|statistics?|stats|details|aspects?|fields?|property|kpis?|measures?",
+        ),
+        ("region", r"regions?|regional|countries|country|geograph(?:y|ic|ical|ies)|nations?|location"),
+        (
+            "company",
+            r"company|companies|vendors?|suppliers?|manufacturers?|players?|competitors?|competition|firms?|foundry|foundries|brands?|peers?|makers?|producers?|osats?",
+        ),
+        ("application", r"applications?|end[- ]?us(?:es?|ers?)|use cases?|end[- ]?markets?|verticals?|industr(?:y|ies)"),
+        (
+            "segment",
+            r"segments?|segmentation|types?|products?|categor(?:y|ies)|technolog(?:y|ies)|materials?|components?|sectors?|grades?|divisions?|business(?: unit)?s?",
+        ),
+        ("market", r"markets?|submarkets?"),
+        ("year", r"years?|periods?|fy|quarters?|date"),
+    )
+)
+_TOTAL = re.compile(
+    r"^(?:the )?(?:grand |sub)?(?:total|overall|global(?:ly)?|world(?:wide| total)?|all|entire|whole|sum)\b(?: of)?:? ?|\b(?:total|overall|globally|worldwide)$",
+    re.I,
+)
+_OTHERS = re.compile(
+    r"^(?:all )?(?:the )?(?:others?|rest|remaining|remainder|other (?:regions|countries|players|companies|vendors|suppliers))\b",
+    re.I,
+)
+_MARKET_WORDS = frozenset(
+    "market markets industry sector size value the of for and global worldwide world total overall".split()
+)
+_WORDS = re.compile(r"[^\W_]+")
+_QUALIFIER = re.compile(r" ?\([^()]*\)$")
+_BOLD_LEAD = re.compile(r"(?:\*\*|__)(.{2,80}?)(?:\*\*|__)")
+
+
+class Thing(NamedTuple):
+    """`name` is what a claim's subject takes."""
+
+    type: ThingType
+    name: str
+
+
+class Things:
+    """The things that one report is about, and the reading of names as things."""
+
+    def __init__(self, report: Report, header: Header) -> None:
+        self.companies = {key(form): company.name for company in header.companies for form in (company.name, *company.aliases)}
+        self.segments = {stems(name): name for name in header.segments}
+        self.applications = {stems(name): name for name in header.applications}
+        self.markets = tuple(found for name in (header.market, *header.market_aliases) if name and (found := stems(name)))
+        self.market = Thing("market", header.market) if header.market else None
+        self.company = self._note_company(report, header)
+
+    def _note_company(self, report: Report, header: Header) -> Thing | None:
+        """The company that a note is about: named by its title, its front matter, or in bold where it begins."""
+        leads = [
+            report.text[b.span.start : b.span.end]
+            for b in report.blocks[: LEAD_BLOCKS + len(report.meta)]
+            if b.kind == "paragraph"
+        ]
+        bold = [found[1] for lead in leads[:LEAD_BLOCKS] if (found := _BOLD_LEAD.match(lead))]
+        named = [
+            value
+            for field, value in report.meta
+            if field.rsplit(".", 1)[-1] in ("title", "company", "name", "aliases", "ticker")
+        ]
+        for source in (header.title or "", *bold, *named):
+            words = f" {key(source)} "
+            names = [name for form, name in self.companies.items() if form and f" {form} " in words]
+            if names and (self.market is None or header.title is None or source == header.title):
+                return Thing("company", names[0])
+        return None
+
+    def named(self, text: str, hint: ThingType | None) -> Thing | None:
+        """What the name in a cell or label stands for; `hint`: what its column head or heading says the names are.
+
+        None where it is no name, or nothing that a claim can be about.
+        """
+        name = unmarked(text)
+        if not name or len(name) > MAX_NAME or not any(c.isalpha() for c in name):
+            return None
+        bare = _QUALIFIER.sub("", name) or name
+        if self.is_market(name):
+            return self.market
+        if is_region(bare) and hint != "company":
+            return Thing("region", spelled_out(bare.strip()))
+        if company := self.companies.get(key(name)) or self.companies.get(key(bare)):
+            return Thing("other" if hint == "customer" else "company", company)
+        return self._by_hint(name, bare, hint)
+
+    def _by_hint(self, name: str, bare: str, hint: ThingType | None) -> Thing | None:
+        if _OTHERS.match(name):
+            return Thing("region", bare) if hint == "region" else None
+        if segment := self.segments.get(stems(bare)):
+            return Thing("segment", segment)
+        if application := self.applications.get(stems(bare)):
+            return Thing("application", application)
+        if hint in ("company", "region", "segment", "application"):
+            return Thing(hint, bare if hint in ("company", "region") else name)
+        if hint == "market":
+            return Thing("other", _without_market(name))
+        return Thing("other", name) if hint in ("customer", "other") else None
+
+    def is_market(self, name: str) -> bool:
+        """Whether the name is the report's market, or the total of a table on it."""
+        if self.market is None:
+            return False
+        rest = stems(_TOTAL.sub("", name))
+        if not rest:
+            return bool(_TOTAL.search(name)) or bool(_WORDS.search(name))
+        return any(rest == own or (_TOTAL.search(name) and rest <= own) for own in self.markets)
+
+
+def head_type(plain: str) -> ThingType | None:
+    """What a column head, or the heading over a list, says that the names below it are.
+
+    >>> head_type("Region (USD mn)"), head_type("Report Attribute"), head_type("Status")
+    ('region', 'metric', None)
+    """
+    return next((kind for kind, pattern in HEADS if pattern.search(plain)), None)
+
+
+def stems(name: str) -> frozenset[str]:
+    """Lower-case words without plural s and without the words that every market's name may carry.
+
+    >>> sorted(stems("Global Gas Flow Meters Market"))
+    ['flow', 'gas', 'meter']
+    """
+    words = (word for word in _WORDS.findall(name.lower()) if word not in _MARKET_WORDS)
+    return frozenset(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in words)
+
+
+def _without_market(name: str) -> str:
+    return re.sub(r"^(?:the )?(?:global )?|(?: market)$", "", name, flags=re.I) or name

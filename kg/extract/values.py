@@ -1,0 +1,230 @@
+"""From a labelled value ("Revenue (FY24)" with "$706M (-5% YoY)") to claims; tables and notes share it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from kg.extract.labels import ONE, Label, Measure, label_period
+from kg.extract.period import times
+from kg.extract.quantity import quantities
+from kg.extract.things import Thing, ThingType
+from kg.model import Claim, Mode, Period, Quantity, Span
+
+# A report that tells neither its date nor its forecast is read as written in this year: what its tables say of later
+# years is a projection. (Of the gold notes none is older than 2024.)
+LAST_KNOWN_YEAR = 2025
+MAX_VALUE = 240  # characters of a value that are read
+
+_MARKET: dict[Measure, str] = {
+    "size": "market_size",
+    "revenue": "market_size",
+    "cagr": "market_cagr",
+    "growth": "market_cagr",
+    "amount": "market_growth_amount",
+    "volume": "market_volume",
+    "other": "other",
+}
+_COMPANY: dict[Measure, str] = {
+    "share": "company_share",
+    "revenue": "company_revenue",
+    "cagr": "company_growth",
+    "growth": "company_growth",
+    "founded": "company_founded",
+    "volume": "company_other",
+    "company_other": "company_other",
+    "other": "company_other",
+    "leads": "company_leads",
+}
+_PART: dict[Measure, str] = {  # of a market: region, segment, application
+    "share": "{}_share",
+    "size": "{}_size",
+    "revenue": "{}_size",
+    "cagr": "{}_cagr",
+    "growth": "{}_cagr",
+    "leads": "{}_leads",
+    "fastest": "{}_fastest",
+    "volume": "other",
+    "other": "other",
+}
+_OTHER: dict[Measure, str] = dict.fromkeys(
+    ("share", "size", "revenue", "cagr", "growth", "amount", "volume", "other", "company_other"), "other"
+)
+
+
+def kind_of(thing: ThingType, measure: Measure) -> str | None:
+    """The kind of claim that a measure of a thing is; None where it is none.
+
+    >>> kind_of("region", "revenue"), kind_of("company", "rank")
+    ('region_size', None)
+    """
+    if thing in ("region", "segment", "application"):
+        kind = _PART.get(measure)
+        return kind.format(thing) if kind else None
+    return {"market": _MARKET, "company": _COMPANY, "other": _OTHER}.get(thing, {}).get(measure)
+
+
+ALL_KINDS = frozenset(
+    {
+        *_MARKET.values(),
+        *_COMPANY.values(),
+        *(k.format(part) for k in _PART.values() for part in ("region", "segment", "application")),
+    }
+)
+MONEY: frozenset[Measure] = frozenset(("size", "revenue", "amount"))
+RATES: frozenset[Measure] = frozenset(("share", "cagr", "growth"))
+_CUES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
+    ("cagr", re.compile(r"\bCAGR\b", re.I)),
+    ("growth", re.compile(r"\bYoY\b|\by/y\b|\by-o-y\b|\bgrowth\b|\bQoQ\b|\byear.over.year\b|\b(?:up|down)\b", re.I)),
+    ("share", re.compile(r"\bshare\b", re.I)),
+)
+_YEAR = re.compile(r"(?<!\d)(1[6-9]\d\d|20\d\d)(?!\d)")
+_SIGNED = frozenset("+-−–")
+
+
+class Value(NamedTuple):
+    """A value and what its labels say. `where`: its place; `quote`: the run of text that carries it with its labels."""
+
+    thing: Thing
+    measure: Measure
+    where: Span
+    quote: Span
+    label: Label  # merged: unit, scale, period, projected
+    base_year: int
+    surface: str
+    extractor: str
+
+
+def claims_of(text: str, value: Value) -> Iterator[Claim]:
+    """The claims of one labelled value: the value itself and what stands in brackets behind it."""
+    if value.measure == "founded":
+        yield from _founded(text, value)
+        return
+    where = Span(value.where.start, min(value.where.end, value.where.start + MAX_VALUE))
+    found = quantities(text, where)
+    first: Measure | None = None
+    for index, quantity in enumerate(found):
+        after = found[index + 1].span.start if index + 1 < len(found) else where.end
+        before = found[index - 1].span.end if index else where.start
+        measure = _measure(text, quantity, Span(before, after), value, first)
+        if measure is None:
+            continue
+        kind = kind_of(value.thing.type, measure)
+        if kind is None:
+            continue
+        claim = _claim(text, value, kind, measure, quantity, where)
+        if claim is not None:
+            first = first or measure
+            yield claim
+
+
+def _measure(text: str, quantity: Quantity, around: Span, value: Value, first: Measure | None) -> Measure | None:
+    """What a quantity of the value measures: what the label says for the first, else what stands beside it."""
+    fits = fitting(value.measure, quantity.unit, value.label.unit)
+    if first is None and fits:
+        return value.measure
+    if quantity.unit == "percent":
+        behind = text[quantity.span.end : around.end]
+        beside = text[around.start : quantity.span.start] + behind
+        for measure, cue in _CUES:
+            if cue.search(behind) or cue.search(beside):
+                return None if measure == first else measure
+        if first in MONEY and text[quantity.span.start] in _SIGNED:
+            return "growth"
+        return None
+    if first is not None and fits and first == value.measure and value.measure in MONEY:
+        return (
+            value.measure
+            if quantity.unit not in (None, value.label.unit) and "(" in text[around.start : quantity.span.start]
+            else None
+        )
+    if first == "company_other" and value.measure == "company_other":
+        return "company_other"
+    return None
+
+
+def fitting(measure: Measure, unit: str | None, head_unit: str | None) -> bool:
+    """Whether a quantity's unit (or, for a bare number, its head's) is one that the measure takes.
+
+    >>> fitting("share", "percent", None), fitting("revenue", "percent", None), fitting("revenue", None, "USD")
+    (True, False, True)
+    """
+    unit = unit or head_unit
+    money = unit is not None and len(unit) == 3 and unit.isupper()
+    if measure in MONEY:
+        return money
+    if measure in RATES:
+        return unit == "percent"
+    if measure == "volume":
+        return unit not in (None, "percent") and not money
+    return measure in ("company_other", "other")
+
+
+def _claim(text: str, value: Value, kind: str, measure: Measure, quantity: Quantity, where: Span) -> Claim | None:
+    scale = value.label.scale if quantity.unit is None and _unscaled(quantity) else ONE
+    unit = quantity.unit or (
+        value.label.unit
+        if measure not in ("company_other", "other") or value.label.scale != ONE or value.label.unit == "percent"
+        else None
+    )
+    written = label_period(times(text, where))
+    period = written or value.label.period
+    return Claim(
+        kind=kind,
+        subject=value.thing.name,
+        low=_scaled(quantity.low, scale),
+        high=_scaled(quantity.high, scale),
+        unit=unit,
+        qualifier=quantity.hedge,
+        start=period.start if period else None,
+        end=period.end if period else None,
+        mode=_mode(value, period),
+        quote=value.quote,
+        value=quantity.span,
+        subject_text=value.surface,
+        extractor=value.extractor,
+    )
+
+
+def _mode(value: Value, period: Period | None) -> Mode:
+    late = period is not None and period.end > value.base_year
+    return "projected" if value.label.projected or late else "reported"
+
+
+def _unscaled(quantity: Quantity) -> bool:
+    """Whether the number was written without a word of scale ("610", not "610 million")."""
+    return not any(c.isalpha() for c in quantity.as_written)
+
+
+def _scaled(number: Decimal | None, scale: Decimal) -> Decimal | None:
+    return None if number is None else number * scale
+
+
+def _founded(text: str, value: Value) -> Iterator[Claim]:
+    year = _YEAR.search(text, value.where.start, min(value.where.end, value.where.start + MAX_VALUE))
+    if year and value.thing.type == "company":
+        number = Decimal(year[1])
+        yield Claim(
+            kind="company_founded",
+            subject=value.thing.name,
+            low=number,
+            high=number,
+            unit="year",
+            quote=value.quote,
+            value=Span(*year.span(1)),
+            subject_text=value.surface,
+            extractor=value.extractor,
+        )
+
+
+def base_year(date: str | None, forecast: Period | None) -> int:
+    """The year up to which the report's values are reported: that of its date, else the forecast's first.
+
+    >>> base_year("2024-03-02", None), base_year(None, Period(2023, 2030))
+    (2024, 2023)
+    """
+    if date and date[:4].isdigit():
+        return int(date[:4])
+    return forecast.start if forecast else LAST_KNOWN_YEAR
