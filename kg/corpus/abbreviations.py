@@ -22,9 +22,9 @@ def words(text: str) -> frozenset[str]:
 ABBREVIATIONS: dict[str, Abbreviation] = {
     **dict.fromkeys(
         words(
-            "mr mrs ms dr prof st mt sr sra gov sen rep hon rev capt col lt sgt messrs vs v e.g i.e eg ie approx ca cf viz incl excl "
-            "est resp dept univ esp eq sec chr gebr wm chas thos jos geo edw alex friedr pt san sdn tic sci cu tbk pvt pte pty "
-            "mfg bros intl int'l jan feb mar apr jun jul aug sep sept oct nov dec ing dipl"
+            "mr mrs ms dr prof st mt sr sra gov sen rep hon rev capt col lt sgt messrs vs v e.g i.e eg ie approx ca cf viz "
+            "incl excl est resp dept univ esp eq sec chr gebr wm chas thos jos geo edw alex friedr pt san sdn tic sci "
+            "cu tbk pvt pte pty mfg bros intl int'l jan feb mar apr jun jul aug sep sept oct nov dec ing dipl"
         ),
         "A",
     ),

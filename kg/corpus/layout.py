@@ -8,6 +8,7 @@ from kg.corpus.problems import LimitError
 from kg.model import Block, BlockKind, Cell, Link, Span, Table
 
 MAX_LEVEL = 6
+MAX_TITLE = 200  # characters of a first line that can be a title
 MAX_BLOCKS = 50_000
 """Most blocks of one report: 700 times a usual one."""
 
@@ -71,6 +72,17 @@ class Layout:
         if key == "title" and index >= 0:
             self.titles.setdefault("meta", index)
 
-    def title_block(self) -> int:
-        """Index of the block that is the title: the h1, else the front matter's title; -1 for none."""
-        return self.titles.get("h1", self.titles.get("meta", -1))
+    def title_block(self, text: str) -> int:
+        """Index of the block that is the title: the h1, the front matter's title, or a first line set apart; -1 for none."""
+        index = self.titles.get("h1", self.titles.get("meta", -1))
+        if index < 0 and len(self.blocks) > 1 and _is_title(self.blocks[0], text):
+            return 0
+        return index
+
+
+def _is_title(block: Block, text: str) -> bool:
+    """Whether the first block of a text without title marks is one: a heading, or a short line that is no sentence."""
+    line = text[block.span.start : block.span.end]
+    if block.kind == "heading":
+        return True
+    return block.kind == "paragraph" and len(line) <= MAX_TITLE and line[0] not in "#*_[<!" and line[-1] not in ".:;,"

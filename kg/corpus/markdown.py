@@ -27,6 +27,7 @@ UNDERLINE = re.compile(r"(=+|-{3,})$")
 DELIMITER = re.compile(r"\|? ?:?-+:? ?(?:\| ?:?-+:? ?)*\|?$")
 BOLD_LINE = re.compile(r"(\*\*|__)((?:(?!\1).){1,200})\1(:?)$")
 CELL_BAR = re.compile(r"(?<!\\)\|")
+LABEL = re.compile(r"(?:[A-Z][\w/&()-]{0,30} ){0,3}[A-Z][\w/&()-]{0,30}: ")  # "Key Players: ", a line that begins anew
 MAX_COLUMNS = 500  # a line with more bars is no row of a table
 # A line this much shorter than prose is wrapped at, before a line that begins anew, is a line of its own
 # ("Thermoset" above "Thermoplastic"), not the first half of a wrapped sentence.
@@ -137,7 +138,7 @@ class _Segmenter:
 
     def _continues(self, line: Line) -> bool:
         """Whether the line goes on with the open paragraph or item."""
-        if self.last.endswith(":"):
+        if self.last.endswith(":") or LABEL.match(line.text):
             return False
         return len(self.last) >= SHORT_LINE or not (line.text[0].isupper() or line.text[0].isdigit())
 

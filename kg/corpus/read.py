@@ -17,9 +17,18 @@ from kg.model import Report
 BOM = b"\xef\xbb\xbf"
 # First bytes of formats that are never text.
 MAGIC = (
-    b"%PDF-", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a",
-    b"\xd0\xcf\x11\xe0", b"\x7fELF", b"Rar!\x1a\x07", b"7z\xbc\xaf", b"\xfd7zXZ", b"SQLite format 3\x00", b"MZ\x90\x00", b"\x28\xb5\x2f\xfd", b"wOF2",
-)  # fmt: skip
+    *(b"%PDF-", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!\x1a\x07", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd"),
+    *(
+        b"\x89PNG",
+        b"\xff\xd8\xff",
+        b"GIF87a",
+        b"GIF89a",
+        b"\xd0\xcf\x11\xe0",
+        b"\x7fELF",
+        b"MZ\x90\x00",
+        b"SQLite format 3\x00",
+    ),
+)
 OTHER_UNICODE = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 SAMPLE = 8192  # bytes looked at to tell text from other data
 MAX_NUL_SHARE = 0.1  # more NUL bytes than this: no text
@@ -68,9 +77,8 @@ def _encoding_problems(data: bytes, decoded: str, text: str) -> list[str]:
     codes = []
     if "\ufffd" in decoded and decoded.count("\ufffd") != data.count(b"\xef\xbf\xbd"):
         codes.append("invalid-utf8")
-    if len(data.translate(None, CONTROL_BYTES)) < len(data) or any(c in text for c in NONCHARACTERS):
-        codes.append("control-characters")
-    elif "&#" in decoded and CONTROL.search(text):
+    written = len(data.translate(None, CONTROL_BYTES)) < len(data) or any(c in text for c in NONCHARACTERS)
+    if written or ("&#" in decoded and CONTROL.search(text)):
         codes.append("control-characters")
     return codes
 
@@ -99,7 +107,7 @@ def _report(data: bytes, path: str, name: str) -> Report:
         sentences=sentences(text, layout.blocks),
         tables=tuple(layout.tables),
         links=text_links(text, layout.links),
-        title_block=layout.title_block(),
+        title_block=layout.title_block(text),
         meta=tuple(layout.meta),
         problems=tuple(problem(path, code) for code in codes),
         paths=(path,),

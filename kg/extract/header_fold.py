@@ -6,18 +6,35 @@ import re
 from functools import lru_cache
 
 _BRACKETS = re.compile(r"\([^)]*\)")
-_WORD = re.compile(r"[^\W_]+(?:['’]s\b)?")
-SMALL = frozenset(("a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"))
+_GENITIVE = re.compile(r"['’]s?\b|['’]")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a table.
+
+    >>> sorted(words("by for"))
+    ['by', 'for']
+    """
+    return frozenset(text.split())
+
+
+SMALL = words("a an and at by for in of on or the to with")
 
 
 @lru_cache(maxsize=4096)
 def fold(name: str) -> tuple[str, ...]:
-    """The words of a name, lower-case, singular, without bracketed glosses.
+    """The words of a name, lower-case, singular, without bracketed glosses and "and" (which is "&" elsewhere).
 
-    >>> fold("Flip-Chips (FC)"), fold("Batteries"), fold("Glass")
-    (('flip', 'chip'), ('battery',), ('glass',))
+    >>> fold("Flip-Chips (FC)"), fold("Women's Batteries"), fold("Glass")
+    (('flip', 'chip'), ('women', 'battery'), ('glass',))
     """
-    return tuple(_singular(word) for word in _WORD.findall(_BRACKETS.sub(" ", name).lower()))
+    name = name.lower()
+    if "(" in name:
+        name = _BRACKETS.sub(" ", name)
+    if "'" in name or "’" in name:
+        name = _GENITIVE.sub("", name)
+    return tuple([_singular(word) for word in _WORD.findall(name) if word != "and"])
 
 
 def _singular(word: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
-from kg.extract.header_fold import fold
+from kg.extract.header_fold import fold, words
 from kg.model import Report
 
 # "The X Market Analysis by types is segmented into:" and its sisters give the name alone, in all of 8,592 reports.
@@ -26,32 +27,37 @@ MARKET_FOR = re.compile(
 )
 # What may stand left of the name in a title.
 LEAD = re.compile(
-    r"(?:the|an?|global|worldwide|world|international|overall|entire|latest|new|insights? (?:on|in|into)|decoding|exploring|this|"
-    r"understanding|analy[sz]ing|unveiling|navigating|emerging|research report|report on|study on|future of|state of) (?=\S)",
+    r"(?:the|an?|global|worldwide|world|international|overall|entire|latest|new|insights? (?:on|in|into)|decoding|exploring|"
+    r"this|understanding|analy[sz]ing|unveiling|navigating|emerging|research report|report on|study on|future of) (?=\S)",
     re.I,
 )
 SEGMENT_END = re.compile(r"[:|?!–—;•]| - ")
 # A word of a title that cannot stand in a market's name: the name begins right of it.
-STOPS = frozenset(
-    "in as by to at on from with into about hits hit reaches reach is are will predicts says sees boosts drives drive leads report "
-    "benefit growing out how why what while its their amid finds shows estimates".split()  # noqa: SIM905 - a table of words
+STOPS = words(
+    "in as by to at on from with into about hits hit reaches reach is are will predicts says sees boosts drives drive leads "
+    "report "
+    "benefit growing out how why what while its their amid finds shows estimates"
 )
-GENERIC = frozenset(
-    "custom stock labor labour job capital consumer same entire this new emerging target niche domestic local local bull bear free "
+GENERIC = words(
+    "custom stock labor labour job capital consumer same entire this new emerging target niche domestic local bull bear free "
     "open mass addressable key end chinese european american asian us regional industry company overall total whole their its "
-    "research growing major large existing current future general respective competitive growth".split()  # noqa: SIM905
+    "research growing major large existing current future general respective competitive growth"
 )
 PROSE = re.compile(
     r"\b(?:the|a|global) ((?:[\w&/’'.+-]+|\([\w-]{1,12}\))(?: (?:[\w&/’'+-]+|\([\w-]{1,12}\))){0,6}?) (?:market|industry)\b"
     r"(?! (?:share|leader|player|cap|position|trend|dynamic))",
     re.I,
 )
-VERB_OR_LINK = re.compile(r"\b(?:in|of|to|is|are|was|for the|that|which|by|as|has|have|on|with|from|driving|within|across)\b", re.I)
+VERB_OR_LINK = re.compile(
+    r"\b(?:in|of|to|is|are|was|for the|that|which|by|as|has|have|on|with|from|driving|within|across)\b", re.I
+)
 COMPANY_TITLE = re.compile(r"^[\w .&,'’-]{2,60}\((?:[A-Z]+: ?)?[A-Z]{2,5}\)")
 COMPANY_SIGN = re.compile(r"#(?:actor|company|stock)\b|\bTicker\b|\b[Hh]eadquarter")
 DEFINITION = re.compile(r"(?:\*\*|__)([^*_]{2,80})(?:\*\*|__) ?(?:[—–:-]|is |are )")
 MIN_PROSE = 2  # times that a name stands before "market" for it to be the report's without a title that says so
 MAX_NAME_WORDS = 12
+MAX_TITLE = 400  # characters of a title that are looked at
+MAX_NAMES = 300  # names before "market" that are counted
 
 
 def clean_market(name: str) -> str:
@@ -86,6 +92,7 @@ def _from_title(report: Report, title: str | None) -> str | None:
     """The words before "market" in the title; of those the longest run that the text has before "market" too."""
     if title is None:
         return None
+    title = title[:MAX_TITLE]
     meant = MARKET_FOR.search(title)
     if meant:
         return clean_market(meant[1])
@@ -113,11 +120,12 @@ GLOBAL_NAME = re.compile(r"global (?:positioning|navigation|distribution system)
 
 
 def _supported(text: str, words: list[str]) -> str:
+    """The longest end of `words` that the text has as "the ... market"; all of them where it has none."""
     lower = text.lower()
     for cut in range(len(words)):
-        name = " ".join(words[cut:])
-        if lower.count(f"{name.lower()} market") > (1 if cut == 0 else 0):
-            return name
+        name = " ".join(words[cut:]).lower()
+        if any(f"{lead} {name} {head}" in lower for lead in ("the", "global", "a", "this") for head in ("market", "industry")):
+            return " ".join(words[cut:])
     return " ".join(words)
 
 
@@ -135,7 +143,7 @@ def _from_prose(report: Report, title: str | None) -> str | None:
     head = report.text[:600]
     if COMPANY_TITLE.match(title or "") or COMPANY_SIGN.search(head):
         return None
-    names = list(_prose_names(report.text))
+    names = list(islice(_prose_names(report.text), MAX_NAMES))
     counts = Counter(fold(name) for name in names)
     in_title = fold(title or "")
     for name in names:
