@@ -24,6 +24,8 @@ from kg.serve.web_sparql import sparql
 
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 # What of a build is for readers; the store, the index and the manifest are not.
+# Routes answer methods they do not serve themselves, with 405: the pages below them would answer 404.
+ANY = ["GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH"]
 SERVED_SUFFIXES = (".html", ".js", ".css", ".txt", ".jsonl", ".nq", ".ttl", ".trig", ".jsonld", ".graphml")
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -114,7 +116,7 @@ def app(output: str | Path, settings: Settings | None = None) -> Starlette:
 
     routes = [
         Route("/", home),
-        Route("/sparql", sparql, methods=["GET", "HEAD", "POST", "OPTIONS"]),
+        Route("/sparql", sparql, methods=ANY),
         Route("/id/{identifier:path}", entity),
         Route("/.well-known/void", void),
         Route("/reconcile", reconcile, methods=["GET", "POST"]),

@@ -17,7 +17,11 @@ from kg.serve.web_worker import GRAPHS, Question, chosen
 DESCRIBE = """CONSTRUCT { ?entity ?out ?value . ?other ?in ?entity } WHERE {
   { ?entity ?out ?value } UNION { SELECT ?other ?in ?entity WHERE { ?other ?in ?entity } LIMIT 5000 }
 }"""
-VOID = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o FILTER (STRSTARTS(STR(?s), STR(?entity))) }"
+VOID = """PREFIX foaf: <http://xmlns.com/foaf/0.1/> PREFIX void: <http://rdfs.org/ns/void#>
+CONSTRUCT { ?entity ?out ?value . ?part ?in ?detail } WHERE {
+  { ?entity ?out ?value } UNION { ?entity foaf:primaryTopic/void:classPartition? ?part . ?part ?in ?detail }
+}"""
+EXISTS = "ASK { ?entity ?out ?value }"
 
 
 async def entity(request: Request) -> Response:
@@ -26,7 +30,7 @@ async def entity(request: Request) -> Response:
     accept = accepted(request.headers.get("accept"))
     if chosen(accept, {"text/html": 1, **GRAPHS} if accept else GRAPHS) == "text/html":
         kind = identifier.partition("/")[0]
-        if kind in PAGES:
+        if kind in PAGES and await _exists(request, identifier):
             return RedirectResponse(f"/{kind}.html?id={quote(identifier, safe='')}", 303, headers={"Vary": "Accept"})
     return await triples(request, DESCRIBE, f"id/{path(identifier)}", accept)
 
@@ -34,6 +38,13 @@ async def entity(request: Request) -> Response:
 async def void(request: Request) -> Response:
     """The dataset's description of itself."""
     return await triples(request, VOID, "void", accepted(request.headers.get("accept")))
+
+
+async def _exists(request: Request, identifier: str) -> bool:
+    state = request.app.state
+    asked = {"entity": ("i", f"{state.base}id/{path(identifier)}")}
+    reply = await state.pool.ask(Question(EXISTS, ("application/json",), state.base, PREFIXES, substitutions=asked))
+    return b"true" in reply.body
 
 
 async def triples(request: Request, query: str, place: str, accept: tuple[str, ...]) -> Response:

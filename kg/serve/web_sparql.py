@@ -55,6 +55,8 @@ async def sparql(request: Request) -> Response:
     pool: Pool = request.app.state.pool
     if request.method == "OPTIONS":
         return Response(None, 204, {"Allow": ALLOWED})
+    if request.method not in ALLOWED:
+        return Response("Query by GET or POST.\n", 405, {"Allow": ALLOWED}, "text/plain")
     try:
         sent = pairs(request.url.query) if request.method in {"GET", "HEAD"} else await _posted(request)
         if not any(name == "query" for name, _ in sent) and request.method in {"GET", "HEAD"}:
@@ -147,4 +149,5 @@ def _description(request: Request, sent: Pairs) -> Response:
         ox.Triple(default, a, name(f"{SD}Graph")),
         *(ox.Triple(here, name(f"{SD}resultFormat"), name(iri)) for iri in sorted(set(formats))),
     ]
-    return Response(ox.serialize(triples, format=GRAPHS[media]), media_type=media, headers={"Vary": "Accept"})
+    text = ox.serialize(triples, format=GRAPHS[media], prefixes=PREFIXES | {"sd": SD, "formats": FORMATS})
+    return Response(text, media_type=media, headers={"Vary": "Accept"})

@@ -112,7 +112,7 @@ def reply(store: ox.Store, question: Question) -> Reply:
     except (SyntaxError, ValueError) as error:
         return _said(400, f"This is no SPARQL 1.1 query: {getattr(error, 'msg', error)}")
     try:
-        return _serialized(results, question.accept)
+        return _serialized(results, question.accept, question.prefixes)
     except TooLargeError:
         return _said(
             500, f"The answer is larger than {MAX_BYTES // 1_000_000} MB: narrow the query, or page it with LIMIT and OFFSET."
@@ -125,7 +125,7 @@ def _dataset(question: Question) -> bool:
     return bool(question.default_graphs or question.named_graphs)
 
 
-def _serialized(results: Any, accept: tuple[str, ...]) -> Reply:
+def _serialized(results: Any, accept: tuple[str, ...], prefixes: dict[str, str]) -> Reply:
     graph = isinstance(results, ox.QueryTriples)
     offered: dict[str, Any] = GRAPHS if graph else RESULTS
     media = chosen(accept, offered)
@@ -136,7 +136,8 @@ def _serialized(results: Any, accept: tuple[str, ...]) -> Reply:
         triples = list(itertools.islice(results, MAX_TRIPLES + 1))
         if len(triples) > MAX_TRIPLES:
             raise TooLargeError
-        ox.serialize(triples, out, format=offered[media])
+        # Sorted, so that Turtle groups what is said of one thing; the client's own query gives no order.
+        ox.serialize(sorted(triples, key=str), out, format=offered[media], prefixes=prefixes)
     else:
         results.serialize(out, format=offered[media])
     return Reply(200, media if "json" in media or "xml" in media else f"{media}; charset=utf-8", b"".join(out.parts))
