@@ -19,9 +19,11 @@ PRONOUN = re.compile(
 # Before a name that is no subject: "with Samsung", "in the Asia-Pacific region".
 _OBLIQUE = re.compile(
     r"\b(?:in|of|for|to|within|across|from|by|with|on|at|among|during|between|into|like|including|over|against|under|through|via|than|as|such as|and|or|&) "
-    r"(?:the |a |an |this |global |overall |entire |companies |players |leading |key |major )*$|, $"
+    r"(?:the |a |an |this |global |overall |entire |companies |players |leading |key |major )*$"
 )
 _CLAUSE = re.compile(r"(?:[;:] |, |\b)(?:while|whereas|although|but|and|where) (?:the )?$")
+# "with Lockheed Martin reporting": a clause of its own.
+_ABSOLUTE = re.compile(r"\w*['’]?s? \w+ing\b")
 _ROW = re.compile(r"\*{0,2},? (?:and |& |or )?\*{0,2}")
 _LOOK_BACK = 44
 _SUBJECTS = frozenset(("company", "division", "market", "region", "segment", "application", "other-market"))
@@ -53,7 +55,7 @@ class _Discourse:
                     clause = event
                     if first is None:
                         first, grouped = event, self._in_row(event, events, place)
-            elif (found := self._referent(event, clause, grouped and clause is first)) is not None:
+            elif (found := self._referent(event, clause or _only_company(events[:place]), grouped and clause is first)) is not None:
                 yield Mention(Span(*event.span()), found.type, found.name, True)
         if first is not None:
             self.topic = None if grouped else first
@@ -62,6 +64,8 @@ class _Discourse:
 
     def _is_subject(self, mention: Mention, span: Span, none_yet: bool) -> bool:
         before = self.text[max(span.start, mention.span.start - _LOOK_BACK) : mention.span.start]
+        if before.endswith(("with ", "with the ")) and _ABSOLUTE.match(self.text, mention.span.end):
+            return True
         return not _OBLIQUE.search(before) if none_yet else bool(_CLAUSE.search(before))
 
     def _in_row(self, mention: Mention, events: Sequence[Mention | re.Match[str]], place: int) -> bool:
@@ -83,6 +87,12 @@ class _Discourse:
         if found is None or found.type not in _REFERABLE or (word[2][0] == "h" and found.type != "company"):
             return None
         return found
+
+
+def _only_company(events: Sequence[Mention | re.Match[str]]) -> Mention | None:
+    """The one company that a sentence without a subject has named ("companies like Keysight report ... its")."""
+    named = [e for e in events if isinstance(e, Mention) and e.type == "company"]
+    return named[0] if named and all(e.name == named[0].name for e in named) else None
 
 
 def anaphora(report: Report, found: Sequence[Mention]) -> Iterator[Mention]:

@@ -28,7 +28,8 @@ _CUSTOMER = re.compile(r"\b(?:clients|customers|former|executive|according to|in
 _MONEY_FROM = re.compile(r"\b(?:[Rr]aised|[Ff]unding|[Ii]nvestments?|[Ff]inancing|[Bb]acked|[Ii]nvested)\b[^.;]{0,80}?\b(?:from|by) (?=[A-Z])")
 _COMPETES = re.compile(r"\b(?:compet(?:es?|ing|itors?) (?:with|against|include:?)|rivals?(?: such as| like)?|\bvs\.?) (?=\[*[A-Z])", re.I)
 MAX_PEERS = 20
-_ARM_OF = re.compile(r"[A-Z]\w+['’]s (?:[a-z]+ ){0,2}(?:arm|unit|subsidiary|division) (?=[A-Z])")
+_LONGEST = 70  # code points before a ticker in which its company's name is looked for
+_ARM_OF = re.compile(r"(?<!\w)[A-Z]\w{1,40}['’]s (?:[a-z]+ ){0,2}(?:arm|unit|subsidiary|division) (?=[A-Z])")
 _PEER_TABLE = re.compile(r"^(?:metric|measure|item|feature|kpi|figure|attribute|)$", re.I)
 _MARKS = re.compile(r"[*_\[\]`]+")
 
@@ -127,9 +128,8 @@ def funders(text: str, start: int, end: int) -> Iterator[int]:
 
 def _before(text: str, start: int, end: int) -> Span | None:
     """The name that ends at `end`."""
-    best = None
-    at = max(start, end - 70)
-    for found in LISTED.finditer(text, at, end):
+    position = text.rfind(" ", start, max(start, end - _LONGEST)) + 1
+    for found in LISTED.finditer(text, max(start, position), end):
         if found.end() == end:
-            best = Span(*found.span())
-    return best
+            return Span(*found.span())
+    return None

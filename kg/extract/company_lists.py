@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from kg.extract.company_words import NOT_A_NAME, PLAYER_NOUNS
 from kg.extract.names import LISTED, SEPARATOR
@@ -67,7 +68,7 @@ def enumeration(text: str, position: int, end: int) -> list[Span]:
 
 
 def _past_marks(text: str, position: int, end: int) -> int:
-    while position < end and text[position] in "*[]\"“”":
+    while position < end and (text[position] in "*[]\"“”" or unicodedata.category(text[position]) == "Cf"):
         position += 1
     return position
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from kg.extract.company_words import COMMON, GENERIC, NOT_A_NAME
+from kg.extract.company_words import COMMON, CONGLOMERATES, GENERIC, NOT_A_NAME, TRADE_WORDS
 from kg.extract.names import gloss, has_word, initials, is_acronym, key, squeezed, without_legal, words_of
 from kg.extract.regions import is_region
 from kg.model import Company
 
 _ALONE = re.compile(r"(?:['’]s?\b|,|\.|;|\)| (?=[a-z(]))")
 _OF_COMPANY = re.compile(r"^(.+?)['’]s \S")
+MANY = 500  # companies beyond which short forms are not looked for: 10,000 names took 10 s; a real report names 60 at most
 _NO_NAME = re.compile(r"[$€£¥₹%]|\d{3}|million|billion|www|http|e\.g|formerly|now ")
 # What stands before the short form in a full one ("Robert Bosch", "Koninklijke Philips").
 _GIVEN = frozenset(
@@ -41,6 +43,8 @@ def short_of(short: str, long: str) -> bool:
     """
     a, b = key(short).split(), key(long).split()
     if 0 < len(a) < len(b) and b[: len(a)] == a:
+        if len(a) == 1 and a[0] in CONGLOMERATES and not set(long.lower().replace(",", "").split()[1:2]) <= TRADE_WORDS:
+            return False
         return not (len(a) == 1 and (a[0] in GENERIC or is_region(short)))
     if 0 < len(a) < len(b) and b[-len(a) :] == a and " ".join(b[: -len(a)]) in _GIVEN:
         return True
@@ -91,8 +95,12 @@ def _looks_acronym(short: str, long: str) -> bool:
 def merge(surfaces: Iterable[str], apart: Mapping[str, frozenset[str]], text: str) -> tuple[Company, ...]:
     """One Company for each organisation, in the order of first mention. `apart`: names that stand in one list are different."""
     groups = _joined(_equal(surfaces), apart)
+    if len(groups) > MANY:
+        return tuple(_company(g, "") for g in groups)
     found = [_company(g, text) for g in groups]
-    return tuple(_with_short_forms(c, found, text) for c in found)
+    taken = Counter(form for c in found for form in {c.name, *c.aliases})
+    begun = Counter(start for c in found for start in {s for form in (c.name, *c.aliases) for s in _beginnings(form)})
+    return tuple(_with_short_forms(c, taken, begun, text) for c in found)
 
 
 def _equal(surfaces: Iterable[str]) -> list[Forms]:
@@ -162,18 +170,22 @@ def _company(forms: Forms, text: str) -> Company:
     return Company(best, tuple(aliases))
 
 
-def _with_short_forms(company: Company, others: Sequence[Company], text: str) -> Company:
-    """The company with the beginnings of its name that the text uses alone ("Amkor's revenue")."""
+def _beginnings(name: str) -> list[str]:
+    """The name's proper beginnings by words: "Thermo", "Thermo Fisher"."""
+    words = name.split(" ")
+    return [" ".join(words[:count]) for count in range(1, len(words))]
+
+
+def _with_short_forms(company: Company, taken: Counter[str], begun: Counter[str], text: str) -> Company:
+    """The company with the beginnings of its name that the text uses alone ("Amkor's revenue") and that are no other's."""
     known = {company.name, *company.aliases}
-    taken = {n for c in others if c is not company for n in (c.name, *c.aliases)}
     fresh: list[str] = []
     for name in sorted(known):
-        words = without_legal(name).split(" ")
-        for count in range(1, len(words)):
-            short = _DANGLING.sub("", " ".join(words[:count]))
-            if short in known or short in fresh or not _usable(short):
+        for start in _beginnings(without_legal(name)):
+            short = _DANGLING.sub("", start)
+            if short in known or short in fresh or not _usable(short) or not (key(short) == key(name) or short_of(short, name)):
                 continue
-            if short not in taken and not any(t.startswith(short + " ") for t in taken) and _stands_alone(short, name, text):
+            if not taken[short] and begun[short] <= 1 and _stands_alone(short, name, text):
                 fresh.append(short)
     return Company(company.name, (*company.aliases, *fresh), company.owner) if fresh else company
 

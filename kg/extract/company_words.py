@@ -108,3 +108,18 @@ COMMON = frozenset(
     johnson george charles thomas dr mr mrs van von de la le el al
     """.split()
 )
+
+# Groups whose name begins those of many divisions and subsidiaries: "Safran" is not short for "Safran Landing Systems".
+CONGLOMERATES = frozenset(
+    """
+    3m abb abbott airbus amazon apple basf bayer bmw boeing bosch canon cargill cisco collins daimler danaher dell dow dupont eaton emerson
+    ford fuji fujitsu ge general-electric gm google hanwha hitachi honda honeywell hp hyundai ibm intel johnson kawasaki lg lotte merck microsoft
+    mitsubishi mitsui nestle nissan novartis oracle panasonic parker pfizer philips raytheon reliance roche rolls-royce safran saint-gobain
+    samsung sanofi sap schneider siemens sk sony sumitomo tata thales toshiba toyota trimble volvo
+    """.split()
+)
+# What may follow the group's name in its own full name.
+TRADE_WORDS = frozenset(
+    "group corporation corp company co inc ltd limited plc ag se sa nv electric electronics motor motors industries industrial technologies technology "
+    "holdings holding international global chemical chemicals laboratories pharmaceuticals systems hannifin heavy platforms com business".split()
+)

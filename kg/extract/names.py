@@ -14,7 +14,7 @@ MAX_WORDS = 10
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ſΑ-ΩА-Я"
 # A zero-width or direction mark inside a name belongs to it (the quote must stay a substring of the text).
-_MARKS = "\u200b-\u200f\u2060\ufeff\u00ad"
+_MARKS = "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad"
 _WORD = rf"[\w{_MARKS}]"
 _JOIN = r"[.&＆+/\-‐‑–’'@·!]"
 
@@ -26,7 +26,7 @@ _SHORT_LEGAL = r"(?:L\.L\.C|L\.?P|Co|CO|P\.L\.C|AG|S\.?A|N\.?V|B\.?V|KG|SE|Oy|AS
 # A comma inside a name stands before an unmistakable legal form only ("Ashland, AB Vickers" are two).
 _AFTER_COMMA = rf"(?:(?!Company|COMPANY){_LONG_LEGAL}|L\.L\.C|L\.?P|Co|CO|S\.A|N\.V|B\.V|S\.L|K\.K|O?JSC|KG)"
 _NO_MORE = r"(?![\w’'&-])"
-_LEGAL_TAIL = rf"(?:(?:,? ?{_AFTER_COMMA}| {_SHORT_LEGAL}){_NO_MORE}(?:\.(?=[ ,)(]))?){{0,4}}"
+_LEGAL_TAIL = rf"(?:(?:,? ?{_AFTER_COMMA}| {_SHORT_LEGAL}){_NO_MORE}\.?){{0,4}}"
 
 # Names with a comma or "and" inside that lists do not set apart.
 _COMPOUND = (
@@ -39,7 +39,8 @@ _COMPOUND = (
 # A dot after a word is inside the name where the sentence goes on after it; callers pass the sentence's end to `match`.
 _TOKEN = (
     rf"(?:{_COMPOUND}|(?:[{_UPPER}]|\d+%?(?=[{_UPPER}A-Za-z&-])|\d+%?(?= [{_UPPER}])|[a-z]{{1,3}}(?=[A-Z]))"
-    rf"{_WORD}*(?:{_JOIN}(?!s\b){_WORD}+)*!?)(?:\.(?=[ ,()]))?"
+    rf"{_WORD}{{0,60}}(?:{_JOIN}(?!s\b){_WORD}{{1,60}}){{0,9}}!?)"
+    rf"(?:\.(?=[ ,()])|(?<=\.\w)\.|(?<=\bCo)\.|(?<=\b(?:Inc|Ltd|LTD|INC))\.|(?<=\bCorp)\.)?"
 )
 _SMALL = r"(?:of the|of|de la|de|du|der|den|des|di|da|do|von|van|van der|la|le|el|y|et|und|für)"
 _GLUE = rf"(?: ?[&＆] ?| (?:\+ |@ |/ |\| )?| {_SMALL} )"
@@ -49,11 +50,12 @@ _POSSESSIVE = rf"(?:['’]s(?= [{_UPPER}]|,|\.|;|\)| and |\*)|['’](?=,))?"
 _BODY = rf"{_TOKEN}{_POSSESSIVE}(?:{_GLUE}{_TOKEN}{_POSSESSIVE}){{0,9}}{_LEGAL_TAIL}"
 
 LISTED = re.compile(rf"(?:the )?{_BODY}(?:{_PAREN}(?: {_BODY}|{_LEGAL_TAIL}))?")
-LEGAL_NAME = re.compile(rf"{_TOKEN}(?:{_GLUE}{_TOKEN}){{0,6}}?,? (?:Inc|Corp|Ltd|LLC|PLC|plc|GmbH|AG|N\.V|S\.A|S\.p\.A|Co\., Ltd|Limited|Corporation)\b\.?")
+LEGAL_NAME = re.compile(rf"(?<!\w){_TOKEN}(?:{_GLUE}{_TOKEN}){{0,6}}?,? (?:Inc|Corp|Ltd|LLC|PLC|plc|GmbH|AG|N\.V|S\.A|S\.p\.A|Co\., Ltd|Limited|Corporation)\b\.?")
 SEPARATOR = re.compile(r" ?(?:, ?(?:and(?: also)?|&|or|as well as|along with|plus|including|followed by) |,(?: |(?=[A-Z]))|; ?(?:and )?| (?:and|or|as well as|along with|plus) |/)")
 _LAST_LEGAL = re.compile(rf"[ ,]+(?:{_LONG_LEGAL}|{_SHORT_LEGAL})\.?$")
 _GLOSS = re.compile(r"^(.*?\S) ?\(([^()]*)\)(.*)$", re.S)
 _STRIP = re.compile(rf"[{_MARKS}]")
+_ENDS = re.compile(rf"^[{_MARKS}\s]+|[{_MARKS}\s]+$")
 _GENITIVE = re.compile(r"['’]s?$")
 _WORDS = re.compile(r"[^\W_]+")
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
@@ -147,7 +149,7 @@ def clean(name: str) -> str:
     ('Amkor Technology', 'Ambu A/S.')
     """
     name = name.strip(" *_\"“”‘,;:–—-|#[]")
-    return name.strip()
+    return _ENDS.sub("", name).strip()
 
 
 def words_of(name: str) -> list[str]:
