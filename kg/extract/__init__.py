@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import msgspec
 
+from kg.extract import notes, tables
 from kg.extract.companies import companies
-from kg.extract.context import Context
-from kg.extract.measures import EXTRACTORS
+from kg.extract.header import header
+from kg.extract.measures import EXTRACTORS as MEASURES
+from kg.extract.measures import Measure
 from kg.extract.mentions import mentions
 from kg.extract.period import Time, times
+from kg.extract.press import context_of
 from kg.extract.quantity import quantities
-from kg.model import Claim, Extraction, Report
+from kg.model import Claim, Extraction, Report, Span
 
-__all__ = ["Time", "extract", "quantities", "times"]
+__all__ = ["EXTRACTORS", "Time", "extract", "quantities", "times"]
+
+# Prose first: where a table and a sentence read the same number as the same thing, the sentence's claim stays.
+EXTRACTORS: tuple[Measure, ...] = (*MEASURES, tables, notes)
 
 
 def extract(report: Report) -> Extraction:
     """Everything that a careful analyst reads out of one report. Claims are sorted by place, kind and subject."""
-    from kg.extract.header import header
-
     bare = header(report)
     head = msgspec.structs.replace(bare, companies=companies(report, bare))
-    context = Context(report, head, mentions(report, head))
-    claims = [claim for measure in EXTRACTORS for claim in measure.extract(context)]
+    context = context_of(report, head, mentions(report, head))
+    claims = list(_once(claim for measure in EXTRACTORS for claim in measure.extract(context)))
     claims.sort(key=_order)
     return Extraction(report, head, tuple(claims), ())
+
+
+def _once(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The first claim of each kind and subject at a place."""
+    seen: set[tuple[str, str, Span]] = set()
+    for claim in claims:
+        key = (claim.kind, claim.subject, claim.value or claim.quote)
+        if key not in seen:
+            seen.add(key)
+            yield claim
 
 
 def _order(claim: Claim) -> tuple[int, int, str, str]:

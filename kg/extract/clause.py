@@ -64,7 +64,14 @@ class Statement:
     @cached_property
     def _scanned(self) -> tuple[list[Cue], list[Modal]]:
         cues, modals = scan(self.text, self.span)
-        return [cue for cue in cues if not any(m.span.start <= cue.start and cue.end < m.span.end for m in self.mentions)], modals
+        return [cue for cue in cues if not self._in_name(cue)], modals
+
+    def _in_name(self, cue: Cue) -> bool:
+        """A cue that is part of a name ("Fisher Price"); the word "market" that ends a market's name is a cue all the same."""
+        return any(
+            m.span.start <= cue.start and (cue.end < m.span.end or (cue.end == m.span.end and cue.word != "market")) and not m.anaphor
+            for m in self.mentions
+        )
 
     @property
     def cues(self) -> list[Cue]:

@@ -35,7 +35,7 @@ def _pattern(*branches: str) -> re.Pattern[str]:
 
 
 _MARKET = (
-    r" (?:in |of )?(?:the |this |its |their )?(?:[\w'’&/-]+ ){0,6}?(?:market(?:place|s)?|industry|sector|landscape|space)\b(?:['’]s)?"
+    r" (?:in |of )?(?:the |this |its |their )?(?:(?!to |in |for |with |by |and |on |at )[\w'’&/-]+ ){0,6}?(?:market(?:place|s)?|industry|sector|landscape|space)\b(?:['’]s)?"
     r"(?: (?:shares?|size|value|valuation|landscape|revenue)\b)?"
 )
 _EXPANSION = r" (?:in )?(?:the |this |future |market |overall |global |regional )*(?:growth|expansion)\b(?! rate)"
@@ -70,7 +70,7 @@ PHRASES: dict[str, Phrase] = {
         False,
         False,
     ),
-    **dict.fromkeys(("lead", "leads", "led", "leading"), Phrase("leads", _pattern(rf" (?!the |in )(?:[\w-]+ )?(?:{_PLACE}|{_MAKER})\b", _MARKET, _LED, r" by\b"), True, False)),
+    **dict.fromkeys(("lead", "leads", "led", "leading"), Phrase("leads", _pattern(rf" (?!the |in )(?:[\w-]+ )?(?:{_PLACE}|{_MAKER})\b", r" (?:market )?position\b", _MARKET, _LED, r" by\b"), True, False)),
     **dict.fromkeys(
         ("largest", "biggest", "highest", "greatest"),
         Phrase("leads", _pattern(rf" {_THING}(?:{_SHARE})\b", rf" {_THING}(?:{_PLACE}|{_MAKER})\b", r"(?= in the (?:world|market|industry)\b)"), True, True),
@@ -94,7 +94,7 @@ _TRIGGER = re.compile(rf"\b(?:{alternatives({*PHRASES, *_FASTEST})})\b", re.I)
 _RANKED_LOWER = re.compile(
     r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|next|sixth|seventh|some of the|two|three|four|five|several of the|second-|third-)[ -](?:\w+['’]s )?$", re.I
 )
-_ONE_OF = re.compile(r"\b(?P<words>one of|among|amongst)(?: the)?(?: [\w'’-]+['’]s)?(?: (?:top|global))?\** $", re.I)
+_ONE_OF = re.compile(r"\b(?P<words>one of|among|amongst)(?: the)?(?: [\w'’-]+['’]s)?(?: (?:top|global|market))?\** $", re.I)
 _TOP = re.compile(r"\b(?P<words>one of|among|amongst) (?:the |its )?(?:\w+['’]s )?top\b(?! (?:priorit|choice|trend|concern))", re.I)
 _INDEFINITE = re.compile(r"\b(?:an?|as an?|several|many|key|major|other|numerous|various|these|such|some|also|potential|future|emerging|and|industry)\** $", re.I)
 _MARKET_LEADER = re.compile(r"\b(?:market|undisputed|clear) $", re.I)
@@ -140,6 +140,8 @@ def leaderships(statement: Statement) -> list[Leadership]:
 
 def _phrases(statement: Statement) -> Iterator[Leadership]:
     for trigger in _TRIGGER.finditer(statement.text, statement.span.start, statement.span.end):
+        if any(m.span.start <= trigger.start() and trigger.end() <= m.span.end and not m.anaphor for m in statement.mentions):
+            continue  # "the pacing lead market", "lead-acid batteries"
         word = trigger[0].lower()
         fastest = _FASTEST.get(word)
         if fastest and (match := fastest.match(statement.text, trigger.end(), statement.span.end)):
@@ -184,6 +186,8 @@ def _serious(phrase: str, before: str, article: bool, one_of: bool, subjects: Su
     if phrase.startswith("leading ") and not phrase.startswith(("leading the ", "leading in ")) and (maker or re.search(rf"\b(?:{_PLACE})$", phrase)):
         return before.lower().endswith("the ") and company == maker
     if maker and not company:
+        return False
+    if phrase.startswith("leading position") and not before.lower().endswith(("the ", "its ", "their ", "'s ", "’s ")):
         return False
     return not (article and _INDEFINITE.search(before))
 

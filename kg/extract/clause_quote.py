@@ -23,6 +23,8 @@ def quote_of(reading: Reading) -> Span:
     end = tail.end() if tail else end
     if reading.subjects:
         start = min(start, extended(statement, reading.subjects.span.start))
+        if reading.subjects.opened:
+            start = min(start, statement.clause_start(start))
         end = max(end, reading.subjects.span.end)
     else:
         start = min(start, statement.clause_start(start))

@@ -26,9 +26,15 @@ SUBJECT_TYPES: dict[Measured, tuple[str, ...]] = {
     "count": ("company", "market", "other-market"),
     "part": ("company",),
 }
+NEAR = 80  # characters between a region and its bare percentage
+_NO_SHARE = re.compile(r"\b(?:increas|grow|decreas|reduc|rais|tariff|tax|purity|efficien|save|saving|improv|below|gdp|population|inflation)", re.I)
 _REMAINING = re.compile(r"\b(?:remaining|rest|balance|remainder)(?: \w+){0,3} ?\**$", re.I)
 _OPENER = re.compile(r"[^,]{0,80}, (?:the |both |\w+ly, )?\**$")
 _OPENING = re.compile(r"\W*(?:\w+ly, )?(?:with|valued|worth|at|having|from|by|in terms of|\w+ing)\b", re.I)
+_MARKET_IS = re.compile(
+    r"\b(?:market|industry)(?: (?:size|value))?,? (?:is|was|will|has|could|would|can|may|to|projected|expected|set|growing|poised|valued|estimated|anticipated|forecast)", re.I
+)
+_MARKET_GROWTH = re.compile(r"\bmarket (?:size )?(?:growth|expansion|CAGR)(?: rate)?(?: \w+){0,3} ?$", re.I)
 _MARKET_IN = re.compile(r"(?:'s|’s)?\**,? (?:in|of|for|across|within) (?:the )?(?:broader |wider )?\**$")
 _IN_REGION = re.compile(r"(?:^|[,;:] |\. |\b(?:[Ww]hile|and|whereas) )(?:[Ii]n|[Ff]or|[Aa]cross|[Ww]ithin) (?:the )?\**$")
 
@@ -59,7 +65,7 @@ def readings(statement: Statement, forecast: Period | None, last: Period | None)
     clock = Clock(statement, places, forecast, last)
     found: list[Reading] = []
     for index, run in enumerate(runs):
-        floor = places[index - 1].end if index else statement.span.start
+        floor = _floor(statement, places[index - 1], found[-1]) if index else statement.span.start
         limit = places[index + 1].start if index + 1 < len(runs) else statement.span.end
         found.append(_reading(statement, run, floor, limit, found[-1] if found else None, clock, index))
     return found
@@ -81,6 +87,12 @@ def _reading(
     return Reading(statement, run, topic, subjects, inherited, when, mode, floor, limit)
 
 
+def _floor(statement: Statement, before: Span, previous: Reading) -> int:
+    """Where a run's own words begin: behind the number before it, and behind its subject where that follows it."""
+    behind = previous.subjects.span.end if previous.subjects and previous.subjects.post and not previous.subjects.opened else 0
+    return max(before.end, behind)
+
+
 def _sort(quantity: Quantity) -> str:
     unit = quantity.unit or ""
     return "money" if len(unit) == 3 and unit.isupper() else unit
@@ -89,8 +101,9 @@ def _sort(quantity: Quantity) -> str:
 def _bare_region(statement: Statement, place: Span, floor: int, limit: int) -> bool:
     """A percentage right behind a region's name (guide, rule 21), or right before it."""
     found = clause_subject.before(statement, place.start, floor, ("region",))
-    if found and place.start - found.span.end <= 24 and "," not in statement.text[found.span.end : place.start]:
-        return True
+    if found and place.start - found.span.end <= NEAR and "," not in statement.text[found.span.end : place.start]:
+        between = statement.text[found.span.end : place.start]
+        return not _NO_SHARE.search(between)
     return clause_subject.after(statement, place.end, limit, ("region",)) is not None and floor == statement.span.start
 
 
@@ -118,7 +131,7 @@ def _subjects(
         return behind, False
     if _REMAINING.search(statement.text, floor, place.start):
         return None, False
-    if previous and previous.subjects and previous.subjects.type in types:
+    if previous and previous.subjects and previous.subjects.type in types and not clause_subject.stranger(statement, floor, place.start):
         return previous.subjects, True
     return _opened(statement, place, floor, types), False
 
@@ -131,7 +144,18 @@ def _ahead(statement: Statement, place: Span, floor: int, types: Collection[str]
         return rest
     if found and found.type == "market" and topic != "share":
         return _of_region(statement, found, place, floor) or found
+    if found and found.type == "company" and topic in ("rate", "size", "amount", "volume") and _of_market(statement, found, place):
+        return None
     return found
+
+
+def _of_market(statement: Statement, found: Subjects, place: Span) -> bool:
+    """Whether between a company and a number the market takes over: "in a market projected to grow at 5%"."""
+    text = statement.text
+    owned = text.startswith(("'s ", "’s "), found.span.end)
+    if not owned and _MARKET_GROWTH.search(text, found.span.end, place.start):
+        return True
+    return bool(_MARKET_IS.search(text, found.span.end, place.start))
 
 
 def _of_region(statement: Statement, found: Subjects, place: Span, floor: int) -> Subjects | None:
@@ -153,7 +177,7 @@ def _opened(statement: Statement, place: Span, floor: int, types: Collection[str
     for row in statement.groups:
         if row.span.start >= place.end and row.type in types and not row.aside:
             if _OPENER.fullmatch(statement.text, place.end, row.span.start):
-                return Subjects(row.members, row.span, True)
+                return Subjects(row.members, row.span, True, True)
             return None
     return None
 

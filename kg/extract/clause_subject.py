@@ -23,7 +23,7 @@ _POST = re.compile(
 )
 _HARD = re.compile(r"; |,? (?:while|whereas|although|though|but) |, with (?!an? )|, and (?=[A-Z])|: ")
 _OTHERS = re.compile(
-    r"\b(?:(?:all )?other (?:(?:key|emerging|smaller|global|developing|various) )?(?:regions|countries|markets|parts of the world|areas|territories|geographies|nations|economies)"
+    r"\b(?:(?:all )?other (?:(?:key|emerging|smaller|global|developing|various|minor|international|geographical) )*(?:regions|countries|markets|parts of the world|areas|territories|geographies|nations|economies|players)"
     r"|(?:the )?[Rr]est of (?:the )?(?:[Ww]orld|regions)|(?:the )?(?:remaining|rest of the) (?:regions|countries|markets|areas|global regions|parts of the world)|[Oo]thers|[Tt]he rest)\b"
 )
 # A segment or application is a subject only with its verb or noun behind it ("advanced hospitals" is none).
@@ -32,16 +32,28 @@ _TOPIC_VERB = re.compile(
     r"(?:alone |currently |also |is |are |was |were |has |have |will |which )*"
     r"(?:expected|projected|anticipated|forecast|estimated|valued|hold|account|captur|contribut|represent|command|compris|constitut|dominat|lead|led|grow|reach|reach|record|register|held|with|at|generated|accounted|segment|occup|makes|made|share)"
 )
+_RELATIVE = re.compile(r"\**\)?(?: (?:region|market|area|markets|regions))?,? (?:which|who|where|that)\b|\**\)?(?: (?:region|regions|markets?))?, with (?:an? |the |respective |their |its )?(?:[\w-]+ ){0,3}(?:shares?|valuations?|percentages?|[~0-9])")
+# A capitalised name at the head of a clause, with its verb: "while Roche brought in".
+_STRANGER = re.compile(
+    r"(?:\b(?:while|whereas|and|but|with|although)|[;,]) (?:the )?\**(?P<name>[A-Z][\w.&-]*[a-z][\w.&-]*(?: (?:&|[A-Z][\w.&-]*)){0,4})\**(?:['’]s?)?\**,?(?: \([^()]{1,40}\))? "
+    r"(?:\w+ ){0,3}?(?:report|generat|achiev|post|earn|record|had|has|have|hold|with|at|saw|reach|brought|boast|garner|revenue|sales|follow|was|were|is|contribut|account|disclos|announc|"
+    r"gross|recogni|exceed|surpass|show|maintain|claim|captur|command|secur|register|enjoy|experience|approximately|around|about|over|nearly)"
+)
+_PARTICIPLE = re.compile(
+    r"\**\)?(?: (?:region|market|markets|regions))?, (?:also )?(?:is |are )?(?:expected|projected|anticipated|account|hold|contribut|captur|represent|command|compris|estimated|forecast|with|at|making|who|which)"
+)
+_NO_TOPIC = frozenset(("other", "others"))
 _AMONG = re.compile(r"\b(?:among|amongst|like) (?:the )?$", re.I)
 _HOLDS = re.compile(r"\** ?(?:\(|:|at|with|account|hold|make|making|represent|contribut|compris|captur|collectively|constitut|will|are)")
 
 
 class Subjects(NamedTuple):
-    """The row that a run of quantities belongs to; `post`: it stands behind the number."""
+    """The row that a run of quantities belongs to; `post`: it stands behind the number; `opened`: behind the phrase that opens the sentence."""
 
     members: tuple[Mention, ...]
     span: Span
     post: bool = False
+    opened: bool = False
 
     @property
     def type(self) -> str:
@@ -71,12 +83,22 @@ def before(statement: Statement, start: int, floor: int, types: Collection[str])
         if floor <= row.span.start and row.span.end <= start and row.type in types and _admissible(statement, row, start, here)
     ]
     if not rows:
+        return _in_aside(statement, start, floor, types)
+    if stranger(statement, max(floor, rows[-1].span.end), start):
         return None
     hard = max((match.end() for match in _HARD.finditer(statement.text, floor, start)), default=floor)
     near = [row for row in rows if row.span.start >= hard - 1] or rows
     plain = [row for row in near if not row.oblique] or [row for row in rows if not row.oblique and near is rows]
     chosen = (plain or near)[-1]
     return Subjects(chosen.members, _named(statement, chosen).span)
+
+
+def _in_aside(statement: Statement, start: int, floor: int, types: Collection[str]) -> Subjects | None:
+    """The last name of an aside whose participle holds the number: "in countries like China, expected to account for 10%"."""
+    for row in reversed(statement.groups):
+        if row.aside and row.type in types and floor <= row.span.start and _PARTICIPLE.match(statement.text, row.span.end, start):
+            return Subjects(row.members, row.span) if statement.text.find(",", row.span.end + 2, start) < 0 else None
+    return None
 
 
 def _named(statement: Statement, row: Group) -> Group:
@@ -87,10 +109,21 @@ def _named(statement: Statement, row: Group) -> Group:
     return earlier[-1] if earlier else row
 
 
+def stranger(statement: Statement, floor: int, end: int) -> bool:
+    """Whether a name that is no known mention opens a clause in between: what follows is its, not that of the name before."""
+    for match in _STRANGER.finditer(statement.text, floor, end):
+        place = match.start("name")
+        if not any(m.span.start < match.end("name") and place < m.span.end for m in statement.mentions):
+            return True
+    return False
+
+
 def strict(statement: Statement, start: int, floor: int, types: Collection[str]) -> tuple[str, ...]:
     """The types without segments and applications where these are only words in passing."""
     kept = [kind for kind in types if kind not in ("segment", "application")]
     for row in statement.groups:
+        if row.members[0].name.lower() in _NO_TOPIC:
+            continue
         if row.type in ("segment", "application") and row.type in types and floor <= row.span.start < start:
             aside = next((aside for aside in statement.asides if row.span.end <= aside.start <= row.span.end + 12), None)
             if any(_TOPIC_VERB.match(statement.text, place, statement.span.end) for place in (row.span.end, *([aside.end] if aside else ()))):
@@ -99,11 +132,8 @@ def strict(statement: Statement, start: int, floor: int, types: Collection[str])
 
 
 def _admissible(statement: Statement, row: Group, start: int, here: Span | None) -> bool:
-    """In no aside, or in that of the number, or named right before "which"."""
-    if row.aside is None or row.aside == here:
-        return True
-    after = statement.text[row.span.end : row.span.end + 8]
-    return after.lstrip("*,) ").startswith(("which", "who", "where")) and row.span.end < start
+    """In no aside, or in that of the number, or named right before "which" or "with"."""
+    return row.aside is None or row.aside == here or bool(_RELATIVE.match(statement.text, row.span.end, start))
 
 
 def after(statement: Statement, end: int, limit: int, types: Collection[str]) -> Subjects | None:
@@ -111,12 +141,12 @@ def after(statement: Statement, end: int, limit: int, types: Collection[str]) ->
     post = _POST.match(statement.text, end, limit)
     if post is None:
         return None
-    for row in statement.groups:
-        if row.span.start == post.end() and row.type in types:
-            return Subjects(row.members, row.span, True)
     others = _OTHERS.match(statement.text, post.end(), statement.span.end)
     if others and "region" in types:
         return Subjects((_other(others),), Span(*others.span()), True)
+    for row in statement.groups:
+        if row.span.start == post.end() and row.type in types:
+            return Subjects(row.members, row.span, True)
     return None
 
 

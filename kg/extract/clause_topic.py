@@ -20,8 +20,9 @@ _RIGHT_RATE = re.compile(
     re.I,
 )
 _RIGHT_SHARE = re.compile(
-    rf"\**,? ?\(?(?:(?:of )?{_WHOLE}(?:\w+ ){{0,5}}?(?:market(?:s|'s|’s)?(?: (?:share|size|value|revenue|valuation|volume))?|shares?|industry|pie|market shares?|stake)\b"
-    r"|of (?:the )?(?:total|global|overall|worldwide|world|world's) (?:\w+ ){0,2}?(?:revenue|sales|demand|consumption|value|production|output|volume)\b)",
+    rf"\** ?\(?(?:(?:market |global |revenue |total |regional )*(?:shares?|stake)\b|market\b(?! (?:size|growth))"
+    rf"|of {_WHOLE}(?:[\w'’&/-]+ ){{0,6}}?(?:markets?(?:'s|’s)?(?: (?:share|size|value|revenue|valuation|volume))?|shares?|industry|pie|stake)\b"
+    rf"|of (?:the )?(?:total|global|overall|worldwide|world|world's) (?:\w+ ){{0,2}}?(?:revenue|sales|demand|consumption|value|production|output|volume)\b)",
     re.I,
 )
 _RIGHT_PART = re.compile(r"\** (?:of|more|less|faster|higher|lower|better|discount|stronger|lighter|off|purity|efficiency|accuracy|reduction|purit)\b", re.I)
@@ -63,7 +64,7 @@ def _before(statement: Statement, start: int, floor: int) -> list[Cue]:
 
 
 def _percent(statement: Statement, run: list[Quantity], floor: int, earlier: Measured | None) -> Measured | None:
-    text, start, end = statement.text, run[0].span.start, run[-1].span.end
+    text, start, end = statement.text, run[0].span.end, run[-1].span.end  # a hedge may hold the cue: "an estimated share of 40%"
     limit = min(statement.span.end, end + 80)
     if _RIGHT_RATE.match(text, end, limit):
         return "rate"
@@ -72,7 +73,7 @@ def _percent(statement: Statement, run: list[Quantity], floor: int, earlier: Mea
     if _RIGHT_PART.match(text, end, limit):
         return "part"
     for cue in _before(statement, start, floor):
-        if cue.topic == "rate" or (cue.topic == "growth" and _TIGHT.match(text, cue.end, start)):
+        if cue.topic == "rate" or (cue.topic == "growth" and _TIGHT.match(text, cue.end, run[0].span.start)):
             return "rate"
         if cue.topic == "share":
             return "share"
@@ -82,7 +83,7 @@ def _percent(statement: Statement, run: list[Quantity], floor: int, earlier: Mea
 
 
 def _money(statement: Statement, run: list[Quantity], floor: int, earlier: Measured | None) -> Measured | None:
-    text, start, end = statement.text, run[0].span.start, run[-1].span.end
+    text, start, end = statement.text, run[0].span.end, run[-1].span.end
     limit = min(statement.span.end, end + 60)
     if _RIGHT_REVENUE.match(text, end, limit):
         return "revenue"
@@ -96,10 +97,10 @@ def _money(statement: Statement, run: list[Quantity], floor: int, earlier: Measu
             return "revenue"
         if cue.topic == "firm":
             return "firm"
-        if cue.topic == "growth" and _BY.search(text, cue.end, start) and _TIGHT.match(text, cue.end, start):
+        if cue.topic == "growth" and _BY.search(text, cue.end, run[0].span.start) and _TIGHT.match(text, cue.end, run[0].span.start):
             return "amount"
         if cue.topic in ("size", "growth"):
             weak = weak or "size"
-    if weak and _INCREMENT.search(text, floor, start):
+    if weak and _INCREMENT.search(text, floor, run[0].span.start):
         return "amount"
     return weak or earlier or ("revenue" if _EARNS.search(text, floor, start) else None)

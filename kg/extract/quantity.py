@@ -33,7 +33,7 @@ OVERFLOW = Decimal(10) ** 17  # a hundred quadrillion: above every sum of money 
 MAX_QUANTITIES = 2_000  # in one span; a sentence of the corpus has at most some 60
 
 _DIGITS = re.compile(r"[0-9][0-9.,]*+")
-_BLANK = re.compile(r"(?<![\w-])\[?[Xx]++(?:[.,][Xx]++)?\]?")
+_BLANK = re.compile(r"(?<![\w-])\[?(?:[XYZ]++|x++)(?:[.,][XYZx]++)?\]?")
 # What may stand right before the digits: a sign, a mark, a currency. A currency in letters must begin a word.
 _SIGNS = (
     rf"(?:(?P<sign>[-−–+])(?=[0-9$€£¥₩₹]|\Z))?(?P<mark>[~≈<>≤≥] ?)?"
@@ -110,7 +110,7 @@ def quantities(text: str, span: Span) -> list[Quantity]:
             quantity, position = _quantity(text, part, span)
             if quantity:
                 found.append(quantity)
-    if text.find("X", span.start, span.end) >= 0 or text.find("x", span.start, span.end) >= 0:
+    if any(text.find(letter, span.start, span.end) >= 0 for letter in "XYZx"):
         found = _merge(found, _blanks(text, span))
     if any(text.find(cue, span.start, span.end) >= 0 for cue in _WORD_CUES):
         found = _merge(found, _in_words(text, span))

@@ -126,6 +126,8 @@ def _signed(reading: Reading, quantity: Quantity) -> tuple[Decimal | None, Decim
 
 def _mode(context: Context, reading: Reading) -> Mode:
     """Growth rates are projections unless told of the past; sizes of a year before the forecast are reports (rule 11)."""
+    if reading.measured == "rate" and reading.subjects and reading.subjects.type == "company":
+        return reading.mode or "reported"
     if reading.measured == "rate":
         return "reported" if reading.mode == "reported" and past_growth(reading.statement, reading.span.start) else "projected"
     if reading.mode is None and reading.when.used and reading.when.used[0].form == "until":

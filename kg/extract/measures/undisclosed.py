@@ -66,7 +66,7 @@ def _missing(context: Context, statement: Statement, earlier: Statement | None) 
     clock = Clock(statement, [Span(*phrase.span())], context.header.forecast, None)
     period = clock.of(0).period
     kind = "company_share" if what["share"] else "market_size" if what["size"] else "company_revenue"
-    for name, place in _whose(statement, earlier, phrase, kind):
+    for name, place in _whose(statement, earlier, phrase):
         start, end = min(what.start(), phrase.start()), phrase.end()
         if place:
             start, end = min(start, extended(statement, place.start)), max(end, place.end)
@@ -82,16 +82,17 @@ def _missing(context: Context, statement: Statement, earlier: Statement | None) 
         )
 
 
-def _whose(statement: Statement, earlier: Statement | None, phrase: re.Match[str], kind: str) -> Iterator[tuple[str, Span | None]]:
-    """The companies named in the clause, or those named right before "these companies"."""
+def _whose(statement: Statement, earlier: Statement | None, phrase: re.Match[str]) -> Iterator[tuple[str, Span | None]]:
+    """The companies named in the clause, or the several named in the sentence before "these companies"."""
     rows = [row for row in statement.groups if row.type == "company" and row.aside is None]
-    if rows and not (_UNNAMED.search(statement.text, statement.span.start, phrase.end())):
+    if not _UNNAMED.search(statement.text, statement.span.start, phrase.end()) and not _THESE.search(statement.text, statement.span.start, phrase.end()):
         ahead = clause_subject.before(statement, phrase.start(), statement.span.start, ("company",))
         behind = [Subjects(row.members, row.span) for row in rows if row.span.start >= phrase.end()]
         chosen = ahead or (behind[0] if behind else None)
         if chosen:
             yield from ((member.name, chosen.span) for member in chosen.members)
         return
-    if _THESE.search(statement.text, statement.span.start, statement.span.end) and earlier is not None and earlier.block == statement.block:
-        for row in (group for group in earlier.groups if group.type == "company"):
-            yield from ((member.name, None) for member in row.members)
+    if _THESE.search(statement.text, statement.span.start, phrase.end()) and earlier is not None and earlier.block == statement.block:
+        named = [m for m in earlier.mentions if m.type == "company" and not m.anaphor]
+        if len({m.name for m in named}) > 1:
+            yield from ((name, None) for name in dict.fromkeys(m.name for m in named))
