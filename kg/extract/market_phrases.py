@@ -28,23 +28,241 @@ _WORD = re.compile(r"\S+")
 _BREAKING = (",", ";", ":", ".", "!", "?", ")", "]", "”", '"', "…", "|", "—", "–")
 _OPENING = "(\"“‘'[*_#|—–-!>"
 _STOP = frozenset(
-    """the a an this that these those its their his her our your my some any each every no of in on at for from to into by with within across through
-    over under between among as than is are was were be been being has have had will would can could may might shall should must do does did not also
-    and or but nor while when where which who whose if because since after before during until about against per via it they we he she you there
-    says said expects expect expected projects project projected estimates estimate estimated forecasts forecast predicts predict values value puts put
-    drives drive leads dominates dominate dominating enters enter reach reaches reached grow grows grew boost boosts
-    reshape transform shaped see sees saw show shows shown make makes made
-    covers cover titled entitled called named report reports study including like such both many several most other another more every""".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "your",
+        "my",
+        "some",
+        "any",
+        "each",
+        "every",
+        "no",
+        "of",
+        "in",
+        "on",
+        "at",
+        "for",
+        "from",
+        "to",
+        "into",
+        "by",
+        "with",
+        "within",
+        "across",
+        "through",
+        "over",
+        "under",
+        "between",
+        "among",
+        "as",
+        "than",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "shall",
+        "should",
+        "must",
+        "do",
+        "does",
+        "did",
+        "not",
+        "also",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "while",
+        "when",
+        "where",
+        "which",
+        "who",
+        "whose",
+        "if",
+        "because",
+        "since",
+        "after",
+        "before",
+        "during",
+        "until",
+        "about",
+        "against",
+        "per",
+        "via",
+        "it",
+        "they",
+        "we",
+        "he",
+        "she",
+        "you",
+        "there",
+        "says",
+        "said",
+        "expects",
+        "expect",
+        "expected",
+        "projects",
+        "project",
+        "projected",
+        "estimates",
+        "estimate",
+        "estimated",
+        "forecasts",
+        "forecast",
+        "predicts",
+        "predict",
+        "values",
+        "value",
+        "puts",
+        "put",
+        "drives",
+        "drive",
+        "leads",
+        "dominates",
+        "dominate",
+        "dominating",
+        "enters",
+        "enter",
+        "reach",
+        "reaches",
+        "reached",
+        "grow",
+        "grows",
+        "grew",
+        "boost",
+        "boosts",
+        "reshape",
+        "transform",
+        "shaped",
+        "see",
+        "sees",
+        "saw",
+        "show",
+        "shows",
+        "shown",
+        "make",
+        "makes",
+        "made",
+        "covers",
+        "cover",
+        "titled",
+        "entitled",
+        "called",
+        "named",
+        "report",
+        "reports",
+        "study",
+        "including",
+        "like",
+        "such",
+        "both",
+        "many",
+        "several",
+        "most",
+        "other",
+        "another",
+        "more",
+        "every",
+    ]
 )
 _MODIFIERS = frozenset(
-    """global overall worldwide entire total international world world's current whole broader wider larger booming growing burgeoning fast-growing
-    rapidly fast expanding dynamic lucrative nascent emerging thriving massive huge target addressable combined annual competitive key major
-    us-dollar multi-billion-dollar billion-dollar multibillion-dollar billion million trillion estimated projected""".split()
+    [
+        "global",
+        "overall",
+        "worldwide",
+        "entire",
+        "total",
+        "international",
+        "world",
+        "world's",
+        "current",
+        "whole",
+        "broader",
+        "wider",
+        "larger",
+        "booming",
+        "growing",
+        "burgeoning",
+        "fast-growing",
+        "rapidly",
+        "fast",
+        "expanding",
+        "dynamic",
+        "lucrative",
+        "nascent",
+        "emerging",
+        "thriving",
+        "massive",
+        "huge",
+        "target",
+        "addressable",
+        "combined",
+        "annual",
+        "competitive",
+        "key",
+        "major",
+        "us-dollar",
+        "multi-billion-dollar",
+        "billion-dollar",
+        "multibillion-dollar",
+        "billion",
+        "million",
+        "trillion",
+        "estimated",
+        "projected",
+    ]
 )
 # Words that a market's name may take or leave without being another market.
 _GENERIC = frozenset(
-    """platform solution service system software technology device product equipment tool application component material sensor module machine
-    industry sector business sale revenue spending demand shipment""".split()
+    [
+        "platform",
+        "solution",
+        "service",
+        "system",
+        "software",
+        "technology",
+        "device",
+        "product",
+        "equipment",
+        "tool",
+        "application",
+        "component",
+        "material",
+        "sensor",
+        "module",
+        "machine",
+        "industry",
+        "sector",
+        "business",
+        "sale",
+        "revenue",
+        "spending",
+        "demand",
+        "shipment",
+    ]
 )
 _JOINED = frozenset(("and", "&", "or"))
 _OF = re.compile(
@@ -52,6 +270,9 @@ _OF = re.compile(
 )
 _GLOSSED = re.compile(r"(?:The )?(?P<name>[A-Z][\w’'-]*(?: [A-Z&][\w’'-]*){0,5}) \((?P<short>[A-Z][\w&.-]{1,9})\)(?= \w)")
 _IT = re.compile(r"\b[Ii]t\b(?!['’-])")
+_NAME_GOES_ON = re.compile(
+    r"(?:[-/]| (?!(?:is|are|was|were|will|has|have|had|and|to|in|at|by|for|with|of|from|could|can|may|that|which|on|as|the)\b)(?!\w+(?:ing|ed)\b|(?:reach|grow|rise|hit|climb|exceed|surpass)(?:e?s)?\b)\w)"
+)
 _GLOSS = re.compile(r" ?\(([^()]{1,30})\)$")
 MAX_PHRASE = 10  # words
 
@@ -62,6 +283,7 @@ class _Topics:
     def __init__(self, header: Header) -> None:
         self.market = header.market
         self.own = [found for name in (header.market, *header.market_aliases) if name and (found := stems(name))]
+        self.name = _name_pattern([name for name in (header.market, *header.market_aliases) if name])
         self.first = [
             next(iter(re.findall(r"[^\W_]+", name.lower())), "") for name in (header.market, *header.market_aliases) if name
         ]
@@ -125,6 +347,7 @@ def _of_sentence(text: str, sentence: Sentence, inside: list[Mention], topics: _
             own.append(mention)
             if mention.type in ("market", "other-market"):
                 topics.last = (mention.type, mention.name)
+    own.extend(m for m in _bare_names(text, span, topics) if not any(o.span.start <= m.span.start < o.span.end for o in own))
     spoken = sorted([*own, *(m for m in inside if m.type == "company" and not m.anaphor)], key=lambda m: m.span)
     own.extend(_pronouns(text, span, inside, spoken, topics))
     if spoken:
@@ -142,6 +365,16 @@ def _glossed(text: str, span: Span, inside: list[Mention], topics: _Topics) -> I
         topics.shorts[gloss["short"]] = name
         topics.last = (kind, name)
         yield Mention(Span(*gloss.span()), kind, name)
+
+
+def _bare_names(text: str, span: Span, topics: _Topics) -> Iterator[Mention]:
+    """The market's name without the word: "digital lending platforms reaching ..."; not as part of a longer name."""
+    if topics.name is None or topics.market is None:
+        return
+    for found in topics.name.finditer(text, span.start, span.end):
+        lead = text[phrase_start(text, span.start, found.start()) : found.start()].lower().split()
+        if all(word in _MODIFIERS for word in lead) and not _NAME_GOES_ON.match(text, found.end(), span.end):
+            yield Mention(Span(*found.span()), "market", topics.market)
 
 
 def _pronouns(text: str, span: Span, inside: list[Mention], spoken: list[Mention], topics: _Topics) -> Iterator[Mention]:
@@ -170,9 +403,8 @@ def _phrase(text: str, span: Span, head: re.Match[str], topics: _Topics) -> Ment
     noun = head[0].lower()
     if not core:
         return _bare(text, span, Span(start, head.end()), noun, topics)
-    if (
-        core.lower().endswith(("'s", "’s"))
-        or noun in ("industry", "sector", "space")
+    if core.lower().endswith(("'s", "’s")) or (
+        noun in ("industry", "sector", "space")
         and not text[start - 4 : start].lower().endswith(("the ", " a "))
         and start > span.start
     ):
@@ -243,6 +475,14 @@ def _joins(tokens: list[re.Match[str]], index: int) -> bool:
         if word in _STOP or token[0].endswith(_BREAKING):
             return False
     return index <= 4
+
+
+def _name_pattern(names: list[str]) -> re.Pattern[str] | None:
+    """The names of two and more words, singular or plural, with a word behind them that adds nothing (one word alone says too little)."""
+    words = [[re.escape(w) for w in re.findall(r"[^\W_]+", name)] for name in names]
+    forms = sorted({r"\W{1,2}".join(parts) for parts in words if len(parts) > 1}, key=lambda form: (-len(form), form))
+    generic = "|".join(sorted(_GENERIC - {"revenue", "sale", "demand", "spending", "shipment"}))
+    return re.compile(rf"\b(?:{'|'.join(forms)})s?\b(?: (?:{generic})s?\b)?", re.I) if forms else None
 
 
 def _without_gloss(core: str) -> str:

@@ -13,11 +13,11 @@ from kg.extract import notes, tables
 from kg.extract.clause import Statement
 from kg.extract.clause_reading import Reading
 from kg.extract.context import Context
-from kg.extract.market_phrases import topic_mentions
 from kg.extract.genre import is_home
-from kg.extract.market_statements import Refinery, trajectories
+from kg.extract.market_phrases import topic_mentions
+from kg.extract.market_statements import Refinery
+from kg.extract.press_time import trajectories
 from kg.model import Header, Mention, Quantity, Report
-
 
 # Front-matter values that are sentences or headlines: several words, no link.
 MIN_WORDS = 4
@@ -60,9 +60,10 @@ class PressContext(Context):
     @cached_property
     def readings(self) -> list[Reading]:
         """The readings of all sentences, put right; what a label explains (tables, notes) is not read again as prose."""
-        refinery = Refinery(self.report, self.mentions, self.header.date)
+        refinery = Refinery(self.report, self.header, self.mentions)
         labelled = {claim.value for claim in (*tables.extract(self), *notes.extract(self))}
         found: list[Reading] = []
-        for _, group in groupby(super().readings, key=lambda reading: reading.statement.span.start):
-            found.extend(refinery.refined([reading for reading in group if reading.run[0].span not in labelled]))
+        open_ones = (reading for reading in super().readings if reading.run[0].span not in labelled)
+        for _, group in groupby(open_ones, key=lambda reading: reading.statement.span.start):
+            found.extend(refinery.refined(list(group)))
         return found

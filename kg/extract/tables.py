@@ -118,7 +118,7 @@ class _TableReader:
     def _cell(
         self, row: tuple[Cell | None, ...], name: Cell, cell: Cell, column: _Column, about: Thing, said: Label, first: bool
     ) -> Iterator[Claim]:
-        own = said if self.hint in ("metric", "year", None) or about is not None and said.measure is None else EMPTY
+        own = said if self.hint in ("metric", "year", None) or (about is not None and said.measure is None) else EMPTY
         whole = merged(merged(column.label, own), self.over)
         measure = column.label.measure or own.measure or self._implied(whole, about, cell)
         quote = self._quote(

@@ -47,7 +47,23 @@ _OTHERS = re.compile(
     re.I,
 )
 _MARKET_WORDS = frozenset(
-    "market markets industry sector size value the of for and global worldwide world total overall".split()
+    [
+        "market",
+        "markets",
+        "industry",
+        "sector",
+        "size",
+        "value",
+        "the",
+        "of",
+        "for",
+        "and",
+        "global",
+        "worldwide",
+        "world",
+        "total",
+        "overall",
+    ]
 )
 _WORDS = re.compile(r"[^\W_]+")
 _QUALIFIER = re.compile(r" ?\([^()]*\)$")

@@ -1,0 +1,198 @@
+"""Whose the numbers of a press release are: what the sentence names, else what the text spoke of last, else nobody's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kg.extract.clause_reading import Reading
+from kg.extract.clause_subject import Subjects
+from kg.extract.market_phrases import phrase_start
+from kg.extract.press_measured import market_near
+from kg.extract.things import stems
+from kg.model import Header, Mention, Report, Span
+
+SPOKEN_OF = ("market", "other-market", "company")
+_OBLIQUE = re.compile(r"\b(?:in|of|by|from|for|across|within|to|with|at|on|into|than|via|through|as) (?:the )?\**$", re.I)
+_GROWS = re.compile(
+    r"(?P<who>[\w’'&/.-]+)(?: (?:is|are|was|were|has|have|been|will|be|expected|projected|anticipated|forecast|set|to|also|now|currently|steadily)){0,4} "
+    r"(?:grow|expand|increas|ris|rose|surg|climb|declin|fell|fall|jump|soar|shrink|shr[au]nk|approach|near)\w*[^,;:]*$"
+)
+# What may stand before a verb of growth without being another thing that grows.
+_NEUTRAL = frozenset(
+    [
+        "revenue",
+        "revenues",
+        "sales",
+        "spending",
+        "market",
+        "markets",
+        "valuation",
+        "value",
+        "size",
+        "it",
+        "shipments",
+        "and",
+        "which",
+        "that",
+        "to",
+        "while",
+        "currently",
+        "but",
+        "who",
+        "they",
+        "industry",
+        "sector",
+        "segment",
+        "growth",
+        "cagr",
+        "also",
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "be",
+        "has",
+        "have",
+        "been",
+        "expected",
+        "projected",
+        "anticipated",
+        "forecast",
+        "figure",
+        "figures",
+        "total",
+        "number",
+        "this",
+        "these",
+        "those",
+        "year",
+        "we",
+        "i",
+        "you",
+        "itself",
+        "themselves",
+        "steadily",
+        "rapidly",
+        "volume",
+        "volumes",
+        "space",
+        "there",
+        "business",
+        "or",
+        "not",
+        "than",
+        "with",
+        "by",
+        "in",
+        "of",
+        "for",
+        "income",
+        "earnings",
+        "profit",
+        "profits",
+    ]
+)
+_ACTIVITY = frozenset(
+    [
+        "adoption",
+        "demand",
+        "sale",
+        "revenue",
+        "usage",
+        "use",
+        "shipment",
+        "spending",
+        "growth",
+        "consumption",
+        "production",
+        "deployment",
+    ]
+)
+_CONTINUES = re.compile(
+    r"[,;]? (?:\w+ )?(?:up|down|representing|marking|reflecting|a rise|an increase|a jump|a gain|a decline|rising|which is)\b[^.;]*$"
+)
+
+
+class Speech:
+    """Who is spoken of in one report. `carried`: by a sentence's place, the subject that earlier sentences leave it."""
+
+    def __init__(self, report: Report, header: Header, mentions: Sequence[Mention]) -> None:
+        self.text = report.text
+        self.carried = _carried(report, mentions)
+        self.segments = {stems(name): name for name in header.segments}
+        self.market = header.market
+        self.markets = [stems(name) for name in (header.market, *header.market_aliases) if name]
+
+    def of(self, reading: Reading, previous: Reading | None) -> Reading:
+        """The reading with its subject; without a measure where nobody's can be told."""
+        if previous is not None and self._continues(reading, previous):
+            return (
+                _given(reading, previous.subjects)
+                if previous.subjects and previous.measured
+                else reading._replace(measured=None)
+            )
+        if reading.measured == "rate" and (grown := self._grown(reading)) is not None:
+            return _given(reading, grown) if grown.members else reading._replace(measured=None)
+        if reading.subjects is not None:
+            return _given(reading, reading.subjects)
+        if previous is not None and previous.subjects is not None and previous.measured is not None:
+            return _given(reading, previous.subjects)
+        if row := market_near(reading):
+            return _given(reading, row)
+        carried = self.carried.get(reading.statement.span.start)
+        if carried is None:
+            return reading._replace(measured=None)
+        start = reading.statement.clause_start(reading.span.start)
+        return _given(reading, Subjects((carried,), Span(start, start)))
+
+    def _continues(self, reading: Reading, previous: Reading) -> bool:
+        """ "134,208 units, up 182.9%": a rate of the very number before it."""
+        between = self.text[previous.span.end : reading.span.start]
+        return reading.measured == "rate" and previous.measured != "rate" and bool(_CONTINUES.match(between))
+
+    def _grown(self, reading: Reading) -> Subjects | None:
+        """What stands before the verb of growth, where the sentence's mentions do not say it; no members: another thing."""
+        grows = _GROWS.search(self.text, reading.floor, reading.span.start)
+        if grows is None or grows["who"].lower().strip("’'s.") in _NEUTRAL or grows["who"].lower() in _NEUTRAL:
+            return None
+        end = grows.end("who")
+        if any(row.span.start < end <= row.span.end + 2 for row in reading.statement.groups):
+            return None
+        start = phrase_start(self.text, reading.floor, end + 1)
+        found = stems(self.text[start:end]) - _ACTIVITY
+        place = Span(start, end)
+        if not found:
+            return None
+        if segment := self.segments.get(found):
+            return Subjects((Mention(place, "segment", segment),), place)
+        if self.market and any(found == own for own in self.markets):
+            return Subjects((Mention(place, "market", self.market),), place)
+        return Subjects((), place) if grows["who"][0].isupper() or start < grows.start("who") else None
+
+
+def _given(reading: Reading, subjects: Subjects) -> Reading:
+    if reading.measured == "share" and subjects.type in ("market", "other-market"):
+        return reading._replace(measured=None)
+    if reading.measured == "size" and subjects.type == "company":
+        return reading._replace(measured="firm", subjects=subjects, inherited=False)
+    return reading._replace(subjects=subjects, inherited=False)
+
+
+def _carried(report: Report, mentions: Sequence[Mention]) -> Mapping[int, Mention]:
+    """The subject that earlier sentences leave to each sentence: the last one's first that hangs on no preposition."""
+    out: dict[int, Mention] = {}
+    last: Mention | None = None
+    index = 0
+    for sentence in report.sentences:
+        if last is not None:
+            out[sentence.span.start] = last
+        inside = []
+        while index < len(mentions) and mentions[index].span.start < sentence.span.end:
+            if mentions[index].span.start >= sentence.span.start and mentions[index].type in SPOKEN_OF:
+                inside.append(mentions[index])
+            index += 1
+        plain = [m for m in inside if not _OBLIQUE.search(report.text[max(0, m.span.start - 16) : m.span.start])]
+        last = next(iter(plain or inside), last)
+    return out

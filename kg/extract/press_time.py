@@ -1,0 +1,137 @@
+"""When the values of a press release hold: ways from A to B, "a decade later", quarters without a year, two currencies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.clause_reading import Reading
+from kg.extract.clause_time import When
+from kg.extract.clause_topic import Measured
+from kg.extract.quantity import quantities
+from kg.model import Period, Quantity, Span
+
+AMOUNTS: frozenset[Measured | None] = frozenset(("size", "revenue", "amount", "volume"))
+_FILLER = r"a|an|the|just|about|roughly|approximately|around|nearly|an estimated|almost|only|some|over"
+FROM = re.compile(rf"\bfrom (?:(?:{_FILLER}) |(?:revenues?|values?|valuations?|sizes?) of ){{0,4}}$", re.I)
+_RANGING = re.compile(r"\b(?:rang\w+|anywhere|varying|varies) (?:\w+ )?from $", re.I)
+_JOINT = re.compile(r" to (?=[^0-9]{0,12}[0-9])")
+_LATER = re.compile(
+    r"\W{0,3}(?:(?:just |only |about |roughly )?(?P<n>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) )"
+    r"(?P<unit>decades?|years?) (?:later|on|hence|after)\b",
+    re.I,
+)
+_NUMBERS = {w: n for n, w in enumerate(["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)} | {
+    "one": 1
+}
+_TO_REACH = re.compile(
+    r"(?:\W{0,3}(?:in |during |for )?(?:[\w ]{0,24})?)\bto (?:reach |hit |stand at |total |a total of |around |about |approximately )*$",
+    re.I,
+)
+_QUARTER = re.compile(
+    r"\b(?:first|second|third|fourth|last|latest)[- ]quarter\b(?! of (?:19|20)\d\d)|\bQ[1-4]\b(?! ?(?:19|20)\d\d)|\b[1-4]Q\b(?! ?\d)|"
+    r"\b(?:first|second) half\b|\bH[12]\b",
+    re.I,
+)
+_QUARTER_YEAR = re.compile(r"\b(?:quarter of|Q[1-4]|[1-4]Q|FY|fiscal(?: year)?|H[12]|half of) ?(?P<year>20\d\d)\b", re.I)
+
+
+def trajectories(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """Quantities with "from $3 billion to $8 billion" taken as two values; "ranging from ..." stays a range."""
+    out: list[Quantity] = []
+    for quantity in found:
+        out.extend(_split(text, quantity) if quantity.low != quantity.high and quantity.low and quantity.high else (quantity,))
+    return out
+
+
+def _split(text: str, quantity: Quantity) -> Iterator[Quantity]:
+    start, end = quantity.span.start, quantity.span.end
+    before = text[max(0, start - 48) : start]
+    joint = _JOINT.search(text, start, end)
+    if joint and FROM.search(before) and not _RANGING.search(before):
+        halves = [*quantities(text, Span(start, joint.start())), *quantities(text, Span(joint.end(), end))]
+        if len(halves) == 2 and all(half.unit == quantity.unit for half in halves):
+            yield from halves
+            return
+    yield quantity
+
+
+def quarter_year(text: str, date: str | None) -> int | None:
+    """The year of quarters that stand without one: that of a quarter with a year, else the report's date.
+
+    >>> quarter_year("up in the third quarter; in the fourth quarter of 2024", None), quarter_year("in Q3", "2025-11-02")
+    (2024, 2025)
+    """
+    year = _QUARTER_YEAR.search(text)
+    return int(year["year"]) if year else int(date[:4]) if date else None
+
+
+def dated(reading: Reading, previous: Reading | None, following: Reading | None, quarters: int | None) -> Reading:
+    """The reading with its time, where the clock of the home genre does not tell it."""
+    text, end = reading.statement.text, reading.span.end
+    later = _LATER.match(text, end, min(len(text), end + 40))
+    if later and previous and previous.when.period:
+        number = later["n"].lower()
+        years = (int(number) if number.isdigit() else _NUMBERS[number]) * (
+            10 if later["unit"].lower().startswith("decade") else 1
+        )
+        year = previous.when.period.start + years
+        return reading._replace(when=When(Period(year, year), True, ()), mode="projected")
+    if reading.when.period is None and not reading.when.stated:
+        reading = _borrowed(reading, previous, following)
+    if reading.when.period is None and quarters and reading.measured in (*AMOUNTS, "rate", "firm"):
+        if _QUARTER.search(text, reading.statement.span.start, min(reading.statement.span.end, end + 60)):
+            return reading._replace(when=When(Period(quarters, quarters), True, ()))
+    return reading
+
+
+def _borrowed(reading: Reading, previous: Reading | None, following: Reading | None) -> Reading:
+    """The time of the number that this one hangs on."""
+    text = reading.statement.text
+    if following and following.when.period and reading.measured in AMOUNTS:
+        between = text[reading.span.end : following.span.start]
+        window = following.measured == "rate" and following.when.period.start < following.when.period.end
+        if between == " (" or (reading.measured == "amount" and window):
+            return reading._replace(when=following.when)
+    if previous and previous.when.period:
+        between = text[previous.span.end : reading.span.start]
+        if hangs_on_rate(previous, reading) or (between.endswith("(") and len(between) < 24):
+            return reading._replace(when=previous.when)
+    return reading
+
+
+def hangs_on_rate(previous: Reading, reading: Reading) -> bool:
+    """ "declined 6.5% in 2022 to $1.1 billion": an amount that a rate of one year leads to."""
+    period = previous.when.period
+    one_year = period is None or period.start == period.end
+    return (
+        previous.measured == "rate"
+        and one_year
+        and bool(_TO_REACH.match(reading.statement.text[previous.span.end : reading.span.start]))
+    )
+
+
+def from_is_reported(reading: Reading) -> Reading:
+    """The first value of a way is told, not expected (guide, rule 26)."""
+    before = reading.statement.text[reading.floor : reading.span.start]
+    if reading.measured in AMOUNTS and reading.measured != "amount" and FROM.search(before):
+        return reading._replace(mode="reported")
+    return reading
+
+
+def ways(found: list[Reading]) -> list[Reading]:
+    """ "from A to B from Y1 to Y2": the first holds for Y1, the second for Y2."""
+    for index in range(len(found) - 1):
+        one, two = found[index], found[index + 1]
+        period = two.when.period
+        if one.measured not in ("size", "volume", "revenue") or two.measured != one.measured:
+            continue
+        if period is None or period.start == period.end or one.when.period not in (None, period):
+            continue
+        text = one.statement.text
+        if FROM.search(text[one.floor : one.span.start]) and text[one.span.end : two.span.start].strip().startswith(
+            ("to", "by")
+        ):
+            found[index] = one._replace(when=When(Period(period.start, period.start), True, two.when.used), mode="reported")
+            found[index + 1] = two._replace(when=When(Period(period.end, period.end), True, two.when.used))
+    return found
