@@ -31,6 +31,8 @@ COMMANDS: dict[str, Place] = {
     "explain": Place("show", "explain", "A report's text: each number with its claim, or why there is none."),
     "ask": Place("query", "ask", "Run a named query; without a name, list them."),
     "query": Place("query", "query", "Run a SPARQL query."),
+    "view": Place("view", "view", "Write a picture of the graph, or of what is around a name."),
+    "serve": Place("serve", "serve", "Serve pages and a SPARQL endpoint on this machine."),
     "relate": Place("relate", "relate", "Tell how two markets relate, and why."),
     "decide": Place("decide", "decide", "Record a decision: merge, split, reject, accept, note."),
     "export": Place("export", "export", "Write the graph in other formats."),

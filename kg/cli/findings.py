@@ -59,7 +59,7 @@ def known_kind(kind: str | None) -> str | None:
 def view(finding: FindingRow, graph: Graph) -> dict[str, Any]:
     """A finding as a table shows it, with its witnesses' values."""
     witnesses = [claim for claim in (finding.low_claim, finding.high_claim) if claim]
-    claims = {claim.id: claim for claim in graph.index.rows(ClaimRow, witnesses)}
+    claims = {claim.id: claim for claim in graph.index.own(ClaimRow, witnesses)}
     low, high = claims.get(finding.low_claim or ""), claims.get(finding.high_claim or "")
     return {
         "severity": finding.severity_word,

@@ -94,8 +94,8 @@ class FindingRow(Struct, frozen=True, kw_only=True):
     undated: bool
     severity: float
     severity_word: SeverityWord
-    ratio: float | None
-    gap: float | None
+    ratio: Number | None
+    gap: Number | None
     claims: tuple[str, ...]
     low_claim: str | None
     high_claim: str | None
@@ -162,6 +162,11 @@ def _optional(value: Decimal | None) -> Number | None:
     return None if value is None else plain(value)
 
 
+def _whole(value: float | None) -> Number | None:
+    """Without `.0`."""
+    return int(value) if value is not None and value.is_integer() and abs(value) <= MAX_PLAIN_INTEGER else value
+
+
 def claim_row(grounded: GroundedClaim, report: GroundedReport, market: str | None) -> ClaimRow:
     """`market`: the name of the claim's market."""
     claim = grounded.claim
@@ -218,7 +223,7 @@ def _companies(header: Header, ids: tuple[str, ...]) -> tuple[CompanyRow, ...]:
 
 def finding_row(finding: Finding) -> FindingRow:
     """Without the rule's file and the subject, which the claims tell."""
-    return _take(FindingRow, finding)
+    return _take(FindingRow, finding, ratio=_whole(finding.ratio), gap=_whole(finding.gap))
 
 
 def problem_row(problem: Problem) -> ProblemRow:

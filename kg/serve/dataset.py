@@ -60,7 +60,6 @@ class Graph:
         """Let go of the build's files."""
         if self._open:
             self._open = False
-            self.index.close()
             os.close(self._lock)
 
     def claims(self, *, kind: str | None = None, **named: str | None) -> list[ClaimRow]:

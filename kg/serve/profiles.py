@@ -37,7 +37,7 @@ def profile(graph: Graph, name: str, type: str | None = None) -> Profile:
     findings = index.rows(FindingRow, sources)
     return Profile(
         name=named[0].label,
-        entities=tuple(row for row in index.rows(EntityRow, ids) if row.id in ids),
+        entities=tuple(index.own(EntityRow, ids)),
         reports=tuple(reports),
         claims=tuple(sorted(index.rows(ClaimRow, sources), key=_claim_order)),
         findings=tuple(sorted(findings, key=lambda row: (-row.severity, -row.sources, row.id))),
@@ -48,7 +48,7 @@ def profile(graph: Graph, name: str, type: str | None = None) -> Profile:
 def one_report(graph: Graph, name: str) -> ReportRow:
     """The report of this name (or path, title, id). Raises UsageError where there is none, or more than one."""
     ids = [found.id for found in graph.names(name, ("report",))]
-    rows = [row for row in graph.index.rows(ReportRow, ids) if row.id in ids]
+    rows = graph.index.own(ReportRow, ids)
     if len(rows) > 1:
         raise UsageError(f"{name!r} stands for {len(rows)} reports; name one: {', '.join(row.report for row in rows[:10])}")
     return rows[0]

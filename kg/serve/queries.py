@@ -119,8 +119,7 @@ def _bound(graph: Graph, parameter: Parameter, text: str) -> tuple[str, str]:
 
 def _row(graph: Graph, type: str, identifier: str) -> str:
     identifier = identifier if identifier.startswith(f"{type}/") else f"{type}/{identifier}"
-    # Only the thing itself and what refers to it lie under its id, so any line of its own file is the thing.
-    known = graph.index.rows(ClaimRow, [identifier]) if type == "claim" else graph.index.rows(FindingRow, [identifier])
+    known = graph.index.own(ClaimRow, [identifier]) if type == "claim" else graph.index.own(FindingRow, [identifier])
     if not known:
         raise UsageError(f"there is no {type} {identifier!r} in {graph.output}; ids stand in {type}s.jsonl")
     return identifier

@@ -94,7 +94,8 @@ def shut_doors(memory: int) -> None:
     with suppress(OSError, ValueError):  # macOS refuses
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     null = os.open(os.devnull, os.O_RDONLY)
-    while os.dup(null) < _top():
+    top = _top()
+    while os.dup(null) < top:
         pass
     top = _top()
     resource.setrlimit(resource.RLIMIT_NOFILE, (top, top))
