@@ -21,7 +21,7 @@ class Matches:
 
     def __init__(self, matches: Iterable[Match]) -> None:
         self._of: dict[tuple[str, str], list[Match]] = {}
-        for match in matches:
+        for match in sorted(matches, key=lambda m: (m.surface, m.entity, m.report or "", m.rule, m.evidence)):
             self._of.setdefault((match.surface, match.entity), []).append(match)
 
     def of(self, surface: str, entity: str, report: str) -> Match | None:
@@ -79,6 +79,8 @@ def _names(case: Case, matches: Matches, names: list[tuple[str, str, str]]) -> l
             out.append(
                 f"'{surface}' and '{label}' are held to be one {noun}: {match.evidence or match.rule} ({match.score:.2f})"
             )
+    if not out and len({entity for entity, _ in first.values()}) > 1:
+        return []  # several markets: their relations say why
     return out[:MAX_NAMES] or [f"{' and '.join(repr(s) for s in sorted(first)[:2])} are held to be one {noun}"]
 
 
@@ -100,7 +102,7 @@ def time(members: tuple[Statement, ...]) -> str:
     if len(periods) > 1:
         return "their periods differ: " + ", ".join(years(p) for p in sorted(periods, key=str)[:MAX_NAMES])
     if periods != {(None, None)}:
-        return f"all of them hold {years(next(iter(periods)))}"
+        return f"all of them are {years(next(iter(periods))).replace('in ', 'for ')}"
     windows = sorted({w for s in members if (w := s.window) is not None})
     stated = " and ".join(f"{a}–{b}" for a, b in windows[:2])
     if len({s.claim.report for s in members}) == 1:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from kg import vocab
 from kg.judge import key
-from kg.judge.interval import INFINITY, Interval, Intervals
+from kg.judge.interval import INFINITY, Intervals
 from kg.judge.sources import family
 from kg.model import Entity, GroundedClaim, GroundedReport, Grounding, MarketRelation, Mode, Period
 
@@ -20,17 +20,8 @@ class Statement(Struct, frozen=True, eq=False, gc=False):
 
     claim: GroundedClaim
     report: GroundedReport
-    interval: Interval
-
-    @property
-    def low(self) -> Decimal:
-        """Lower end of the comparison interval."""
-        return self.interval[0]
-
-    @property
-    def high(self) -> Decimal:
-        """Upper end of the comparison interval."""
-        return self.interval[1]
+    low: Decimal  # ends of the comparison interval
+    high: Decimal
 
     @property
     def period(self) -> tuple[int | None, int | None]:
@@ -75,17 +66,17 @@ class Case:
         self.families = {report.id: family(report) for report in grounding.reports}
 
     def _fill(self, intervals: Intervals) -> None:
-        for claim in self.grounding.claims:
+        for claim in sorted(self.grounding.claims, key=lambda c: c.id):  # what ties are broken by
             report = self.reports[claim.report]
             base = key.base_key(claim, self.markets)
             if claim.claim.kind in key.RANKS:
-                statement = Statement(claim, report, (-INFINITY, INFINITY))
+                statement = Statement(claim, report, -INFINITY, INFINITY)
                 if base is not None:
                     self.leads.setdefault(base, []).append(statement)
             elif claim.claim.low is None and claim.claim.high is None:
                 continue
             else:
-                statement = Statement(claim, report, intervals.of(claim))
+                statement = Statement(claim, report, *intervals.of(claim))
                 if base is not None:
                     self.by_key.setdefault(base, []).append(statement)
             self.by_report.setdefault(claim.report, []).append(statement)

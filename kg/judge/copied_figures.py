@@ -25,9 +25,9 @@ MAX_TRIED = 16  # markets compared with all others: two that have nothing in com
 # Words that markets of every trade share.
 GENERIC = frozenset(
     (
-        "market", "service", "services", "system", "systems", "device", "devices", "equipment", "product", "products", "software",
-        "solution", "solutions", "material", "materials", "management", "automatic", "digital", "electric", "electronic", "smart",
-        "industry", "high",
+        "market", "service", "services", "system", "systems", "device", "devices", "equipment", "product", "products",
+        "software", "solution", "solutions", "material", "materials", "management", "automatic", "digital", "electric",
+        "electronic", "smart", "industry", "high",
     )
 )  # fmt: skip
 

@@ -52,11 +52,14 @@ def shingles(tokens: Sequence[str]) -> frozenset[int]:
     return frozenset((a * 31 + b * 1009 + c * 65599) & _MASK32 for a, b, c in zip(n, n[1:], n[2:], strict=False))
 
 
-def near_identical(texts: Sequence[str], sketch: bool = True) -> list[int]:
-    """The number of each text's cluster of near-identical sentences; -1 for one too short to prove a copy.
+def identical(texts: Sequence[str]) -> list[int]:
+    """The number of each text's cluster of equal sentences; -1 for one too short to prove a copy."""
+    known: dict[str, int] = {}
+    return [known.setdefault(text, len(known)) if text.count(" ") >= MIN_WORDS - 1 else -1 for text in texts]
 
-    With `sketch` off only sentences of the same words are clustered.
-    """
+
+def near_identical(texts: Sequence[str]) -> list[int]:
+    """The number of each text's cluster of near-identical sentences; -1 for one too short to prove a copy."""
     exact: dict[tuple[str, ...], int] = {}
     bands: list[dict[int, int]] = [{} for _ in range(BANDS)]
     sketches: dict[int, frozenset[int]] = {}
@@ -66,13 +69,9 @@ def near_identical(texts: Sequence[str], sketch: bool = True) -> list[int]:
         if len(tokens) < MIN_WORDS:
             out.append(-1)
             continue
-        cluster = exact.get(tokens)
-        if cluster is None:
-            cluster = len(exact)
-            if sketch:
-                cluster = _like(shingles(tokens), cluster, bands, sketches)
-            exact[tokens] = cluster
-        out.append(cluster)
+        if tokens not in exact:
+            exact[tokens] = _like(shingles(tokens), len(exact), bands, sketches)
+        out.append(exact[tokens])
     return out
 
 

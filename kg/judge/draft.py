@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from hashlib import sha256
 
@@ -42,7 +43,7 @@ def of_split(kind: str, split: Split, doubt: float = 1.0, by: str = "value") -> 
     return Draft(kind=kind, rule=kind, members=split.statements, low=split.low, high=split.high, doubt=doubt, by=by)
 
 
-def scope(case: Case, members: tuple[Statement, ...]) -> FindingScope:
+def scope(members: tuple[Statement, ...]) -> FindingScope:
     """Where a disagreement stands, by report, product number and host."""
     reports = {s.claim.report: s.report for s in members}
     if len(reports) == 1:
@@ -66,12 +67,13 @@ def _ratio(pair: tuple[Decimal, Decimal] | None) -> float | None:
     return round(ratio, 4) if ratio < 1e15 else None
 
 
-def _weaker_side(draft: Draft, numbers: list[int]) -> int:
+def _weaker_side(draft: Draft, members: tuple[Statement, ...], numbers: list[int]) -> int:
     """Independent sources on the side that has fewer, sides told apart by the witnesses."""
-    if draft.low is None or draft.high is None or draft.low.interval == draft.high.interval:
+    if draft.low is None or draft.high is None or draft.low is draft.high:
         return 1
-    below = {n for s, n in zip(draft.members, numbers, strict=True) if s.high < draft.high.low}
-    above = {n for s, n in zip(draft.members, numbers, strict=True) if s.low > draft.low.high}
+    end, begin = draft.low.high, draft.high.low
+    below = {n for s, n in zip(members, numbers, strict=True) if s.high < begin}
+    above = {n for s, n in zip(members, numbers, strict=True) if s.low > end}
     return min(len(below), len(above))
 
 
@@ -87,28 +89,24 @@ def finding_id(kind: str, rule: str, claims: tuple[str, ...]) -> str:
 def finish(case: Case, matches: because.Matches, draft: Draft) -> Finding:
     """The finding of a draft."""
     members = tuple(sorted(draft.members, key=lambda s: s.claim.id))
-    draft = Draft(**{f: getattr(draft, f) for f in draft.__struct_fields__} | {"members": members})
     claims = tuple(s.claim.id for s in members)
     undated = all(s.undated for s in members)
     numbers = voices([s.claim for s in members], case.families)
     pair = _gap(draft.low, draft.high) if draft.low and draft.high else None
-    extent = draft.extent
-    if extent is None:
-        extent = severity.RANK_SIZE
-        if pair is not None:
-            extent = severity.size(severity.tolerances(members[0].claim.claim.kind, *pair))
-    sides = severity.sides(_weaker_side(draft, numbers))
-    certainty = because.score(matches, members)
-    number = severity.capped(vocab.FINDINGS[draft.kind].weight * extent * sides * certainty * draft.doubt, undated)
+    factors = (
+        vocab.FINDINGS[draft.kind].weight,
+        _extent(draft, pair),
+        severity.sides(_weaker_side(draft, members, numbers)),
+        because.score(matches, members),
+        draft.doubt,
+    )
+    number = severity.capped(math.prod(factors), undated)
     first = draft.high or members[0]
-    text = draft.text
-    if text is None and draft.low and draft.high:
-        text = difference(case, draft.low, draft.high, members, draft.by)
     return Finding(
         id=finding_id(draft.kind, draft.rule, claims),
         kind=draft.kind,
         rule=draft.rule,
-        scope=scope(case, members),
+        scope=scope(members),
         undated=undated,
         severity=number,
         severity_word=severity.word(number),
@@ -120,6 +118,22 @@ def finish(case: Case, matches: because.Matches, draft: Draft) -> Finding:
         subject_id=first.claim.subject_id,
         market_id=first.claim.market_id,
         comparable_because=(*because.sentences(case, matches, members), *draft.because, because.time(members)),
-        explanation=text or vocab.FINDINGS[draft.kind].definition,
+        explanation=_text(case, draft, members),
         sources=max(numbers, default=-1) + 1,
     )
+
+
+def _extent(draft: Draft, pair: tuple[Decimal, Decimal] | None) -> float:
+    if draft.extent is not None:
+        return draft.extent
+    if pair is None:
+        return severity.RANK_SIZE
+    return severity.size(severity.tolerances(draft.members[0].claim.claim.kind, *pair))
+
+
+def _text(case: Case, draft: Draft, members: tuple[Statement, ...]) -> str:
+    if draft.text is not None:
+        return draft.text
+    if draft.low is None or draft.high is None:
+        return vocab.FINDINGS[draft.kind].definition
+    return difference(case, draft.low, draft.high, members, draft.by)

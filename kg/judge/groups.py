@@ -69,7 +69,7 @@ def hull(units: Iterable[Unit], standing: Hashable = None) -> Unit:
 
 def disagree(statements: Sequence[Statement]) -> bool:
     """Some two of these claims do not meet."""
-    return len(statements) > 1 and min(s.interval[1] for s in statements) < max(s.interval[0] for s in statements)
+    return len(statements) > 1 and min(s.high for s in statements) < max(s.low for s in statements)
 
 
 def apart(units: Sequence[Unit]) -> Split | None:

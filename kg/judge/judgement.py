@@ -36,8 +36,8 @@ def _comparison(case: Case) -> dict[str, tuple[Decimal | None, Decimal | None]]:
     for statements in case.by_report.values():
         for s in statements:
             if s.low.is_finite() or s.high.is_finite():
-                ends = known.get(s.interval)
+                ends = known.get((s.low, s.high))
                 if ends is None:
-                    ends = known[s.interval] = (s.low if s.low.is_finite() else None, s.high if s.high.is_finite() else None)
+                    ends = known[s.low, s.high] = (s.low if s.low.is_finite() else None, s.high if s.high.is_finite() else None)
                 out[s.claim.id] = ends
     return out

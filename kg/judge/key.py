@@ -38,7 +38,7 @@ class Markets:
     """Markets folded by `same`, and what is related to what."""
 
     def __init__(self, relations: Iterable[MarketRelation]) -> None:
-        relations = list(relations)
+        relations = sorted(relations, key=lambda r: (r.a, r.b, r.relation, r.rule))
         self._parent: dict[str, str] = {}
         for relation in relations:
             if relation.relation == "same":

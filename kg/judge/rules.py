@@ -22,7 +22,7 @@ from kg.judge import (
     shares_exceed,
 )
 from kg.judge.case import Case, Statement
-from kg.judge.draft import Draft, scope
+from kg.judge.draft import Draft
 from kg.judge.groups import Unit, disagree, single
 from kg.judge.leaders import Lists
 from kg.judge.windows import comparable
@@ -110,5 +110,3 @@ RULES: tuple[Callable[[Case], Iterator[Draft]], ...] = (
     related_markets.find,
     copied_figures.find,
 )
-
-__all__ = ["CASCADE", "RULES", "cut", "scope"]

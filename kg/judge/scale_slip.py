@@ -34,8 +34,19 @@ def cut(units: list[Unit]) -> tuple[list[Draft], list[Unit]]:
     draft = Draft(
         kind=KIND, rule=KIND, members=tuple(s for u in chosen for s in u.statements), low=low.as_low, high=high.as_high
     )  # fmt: skip
-    wrong = small | large if len(small) == len(large) else min(small, large, key=len)
+    wrong = _wrong(small, large, {n: value for value, n in points})
     return [draft], [u for n, u in enumerate(units) if n not in wrong]
+
+
+def _wrong(small: set[int], large: set[int], value: dict[int, Decimal]) -> set[int]:
+    """The side that slipped: of fewer claims, or else farther from the others; both where there are no others."""
+    if len(small) != len(large):
+        return min(small, large, key=len)
+    others = [v for n, v in value.items() if n not in small and n not in large]
+    if not others:
+        return small | large
+    middle = sorted(others)[len(others) // 2]
+    return max(small, large, key=lambda side: max(abs((value[n] / middle).log10()) for n in side))
 
 
 def _point(unit: Unit) -> Decimal | None:

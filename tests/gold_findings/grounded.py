@@ -1,4 +1,4 @@
-"""The 38 home-genre reports of ../shared/gold as a grounding, names folded by a naive normalisation (score.py's, and a few lines).
+"""The 38 home-genre reports of ../shared/gold as a grounding, names folded by score.py's normalisation.
 
 Judging is developed and pinned on claims as annotated, so that a fault of extraction or grounding does not hide one of judging.
 """
@@ -12,7 +12,19 @@ from decimal import Decimal
 from typing import Any
 
 from kg import vocab
-from kg.model import Claim, Company, Entity, GroundedClaim, GroundedReport, Grounding, Header, MarketRelation, Match, Period, Span
+from kg.model import (
+    Claim,
+    Company,
+    Entity,
+    GroundedClaim,
+    GroundedReport,
+    Grounding,
+    Header,
+    MarketRelation,
+    Match,
+    Period,
+    Span,
+)
 from tests.shared import SHARED
 
 LEGAL = re.compile(
@@ -30,7 +42,6 @@ ONE_COMPANY = (
 )
 # s000 and s001 share the gloss OSAT; d007 and s000 the name.
 SAME_MARKETS = (("outsourced semiconductor assembly service", "outsourced semiconductor packaging and test services"),)
-ONE_MARKET = {"flip chip": "flip chip"}
 
 
 def norm(name: str) -> str:
@@ -121,7 +132,8 @@ def _report(g: dict[str, Any], market: str) -> GroundedReport:
 
 def gold(letters: str = "sd", only: tuple[str, ...] = ()) -> Grounding:
     """The gold reports whose id starts with one of these letters (or just those named) as a grounding."""
-    reports, claims, entities, matches = [], [], {}, []
+    reports, claims, matches = [], [], []
+    entities: dict[str, Entity] = {}
     for path in sorted((SHARED / "gold").glob("*.json")):
         g = json.loads(path.read_text(encoding="utf-8"))
         if g["id"][0] not in letters or (only and g["id"] not in only):
@@ -134,17 +146,20 @@ def gold(letters: str = "sd", only: tuple[str, ...] = ()) -> Grounding:
             claim = _claim(row)
             subject = _subject(claim.kind, claim.subject, market)
             kind = subject.partition("/")[0]
-            entities.setdefault(subject, Entity(subject, kind, claim.subject))
+            entities.setdefault(subject, Entity(subject, kind, claim.subject))  # type: ignore[arg-type]
             matches.append(Match(claim.subject, subject, "made", 0.95, "a gloss", f"report/{g['id']}"))
             of = None if claim.of is None else "region/" + vocab.REGION_OF.get(claim.of.casefold(), _slug(norm(claim.of)))
             claims.append(
                 GroundedClaim(f"claim/{g['id']}-{number:03}", f"report/{g['id']}", claim, row["quote"], subject, market, of)
             )
-    pairs = [("market/" + _slug(a), "market/" + _slug(b)) for a, b in SAME_MARKETS]
+    pairs = [(f"market/{_slug(a)}", f"market/{_slug(b)}") for a, b in SAME_MARKETS]
+    pairs = [pair for pair in pairs if entities.keys() >= set(pair)]
     return Grounding(
         tuple(reports),
         tuple(sorted(claims, key=lambda c: c.id)),
         tuple(entities[k] for k in sorted(entities)),
         tuple(dict.fromkeys(matches)),
-        tuple(MarketRelation(a, b, "same", "gloss", "both are glossed OSAT") for a, b in pairs if a in entities and b in entities),
+        tuple(
+            MarketRelation(a, b, "same", "gloss", "both are glossed OSAT") for a, b in pairs if a in entities and b in entities
+        ),
     )

@@ -61,32 +61,31 @@ class Doc:
     said: list[tuple[Claim, str]] = field(default_factory=list)
     at: int = 0
 
-    def say(self, kind: str, subject: str = "", low: Any = None, high: Any = None, **more: Any) -> Doc:
-        """Add a claim. `low` alone is a point; a text such as "$5.85 billion" is read by `_read`. `quote` overrides the sentence."""
-        written = more.pop("written", None)
-        quote = more.pop("quote", None)
-        joined = more.pop("joined", False)
+    def say(self, kind: str, subject: str = "", value: Any = None, high: Any = None, **more: Any) -> Doc:
+        """Add a claim. A `value` such as "$5.85 billion" is read; `high` makes it a range, `bound` (floor, ceiling) one-ended.
+
+        `quote` replaces the made sentence, and `joined` puts it at the place of the last one; the rest are fields of `Claim`.
+        """
         subject = subject or self.market
-        if isinstance(low, str):
-            written, (low, high, unit) = low, _read(low)
-            more.setdefault("unit", unit)
-        low = None if low is None else Decimal(str(low))
-        high = low if high is None and not more.pop("floor", False) else (None if high is None else Decimal(str(high)))
-        if more.pop("ceiling", False):
-            low, high = None, low
-        words = written or str(low if low is not None else high)
-        text = quote or f"{self.name} {kind} {subject} {words}"
-        if words not in text:
-            text += f" {words}"
-        if joined:
+        text, bound = more.pop("quote", None), more.pop("bound", None)
+        words = value if isinstance(value, str) else "" if value is None else str(value)
+        text = text or f"{self.name} {kind} {subject} {words}"
+        text = text if words in text else f"{text} {words}"
+        if more.pop("joined", False):
             self.at -= len(self.said[-1][1]) + 1
         start, place = self.at, text.index(words)
         self.at += len(text) + 1
-        value = None if kind.endswith(("_leads", "_fastest")) else Span(start + place, start + place + len(words))
-        if value is None:
-            low = high = None
-        more.setdefault("unit", _unit(kind))
-        claim = Claim(kind=kind, subject=subject, low=low, high=high, quote=Span(start, start + len(text)), value=value, **more)
+        low, unit = _read(value) if isinstance(value, str) else (None if value is None else Decimal(str(value)), _unit(kind))
+        top = low if high is None else Decimal(str(high))
+        claim = Claim(
+            kind=kind,
+            subject=subject,
+            low=None if bound == "ceiling" else low,
+            high=None if bound == "floor" else top,
+            quote=Span(start, start + len(text)),
+            value=None if value is None else Span(start + place, start + place + len(words)),
+            **({"unit": unit} | more),
+        )
         self.said.append((claim, text))
         return self
 
@@ -94,11 +93,11 @@ class Doc:
 _SCALES = {"billion": 10**9, "million": 10**6, "thousand": 10**3}
 
 
-def _read(text: str) -> tuple[Decimal, Decimal, str]:
+def _read(text: str) -> tuple[Decimal, str]:
     match = re.search(r"([\d.,]+)\s*(billion|million|thousand)?", text)
     assert match is not None
     value = Decimal(match[1].replace(",", "").rstrip(".")) * _SCALES.get(match[2] or "", 1)
-    return value, value, "percent" if "%" in text else "EUR" if "€" in text else "USD"
+    return value, "percent" if "%" in text else "EUR" if "€" in text else "USD"
 
 
 def _unit(kind: str) -> str | None:
