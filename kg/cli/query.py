@@ -76,7 +76,7 @@ Each query has parameters of its own, --NAME VALUE; `kg ask` without a name tell
 @limit_option
 @timeout_option
 @click.pass_context
-def ask(ctx: click.Context, name: str | None, output: Path, form: str | None, **given: Any) -> None:
+def ask(ctx: click.Context, /, name: str | None, output: Path, form: str | None, **given: Any) -> None:
     """Run the named query NAME; without it, list the queries and what each takes."""
     form = chosen(form)
     if name is None:

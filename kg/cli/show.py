@@ -47,7 +47,7 @@ Examples:
 @limit_option
 @click.option("--type", "kind", type=click.Choice(SUBJECTS), help="What NAME is, where it may be several things.")
 def show(name: str, output: Path, form: str | None, limit: int | None, kind: str | None) -> None:
-    """Everything said of NAME: a company, market, region, segment, application, publisher or report; every claim with its quote.
+    """Everything said of NAME (a company, market, region, segment, application, publisher or report), with quotes.
 
     json gives all of it, jsonl and csv the claims.
     """

@@ -82,8 +82,12 @@ class OutputFolder:
             names = sorted(entry.name for entry in build.iterdir() if not entry.name.startswith("."))
             self.check_names(names)
             sync_tree(build)
-            for name in names:
-                self._link(name)
+            try:
+                for name in names:
+                    self._link(name)
+            except OSError:
+                self._unlink_stale()
+                raise
             before = self._current_name()
             fresh = self.private / f"current.{build.name}"
             fresh.symlink_to(Path("builds") / build.name)
