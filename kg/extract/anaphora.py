@@ -1,7 +1,7 @@
 """What "the company", "its" and "the region" stand for.
 
-A sentence is about its first named thing that hangs on no preposition; a pronoun refers to what its clause is about, else to what the
-sentence before was about. "The company" refers to companies only, "the region" to the last region.
+A sentence is about its first named thing that hangs on no preposition; a pronoun refers to what its clause is about, else to
+what the sentence before was about. "The company" refers to companies only, "the region" to the last region.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from kg.model import Mention, Report, Span
 
 # The first letter stands first, so that the search can skip to it (0.17 to 0.06 ms a report).
 PRONOUN = re.compile(
-    r"[IiTt](?<!\w.)(?:(h(?:e (?:company|firm|corporation|organi[sz]ation|manufacturer|conglomerate|giant|group(?=['’ ](?:s|reported|has|is|posted)))|is company))|"
+    r"[IiTt](?<!\w.)(?:(h(?:e (?:company|firm|corporation|organi[sz]ation|manufacturer|conglomerate|giant|group(?=['’ ](?:s|"
+    r"reported|has|is|posted)))|is company))|"
     r"(ts?\b(?! (?:is|was|has been|can be|should be) \w+ that)|heirs?|hey)|(h(?:e|is) (?:region|country|nation)))\b"
 )
 # Before a name that is no subject: "with Samsung", "in the Asia-Pacific region".
 _OBLIQUE = re.compile(
-    r"\b(?:in|of|for|to|within|across|from|by|with|on|at|among|during|between|into|like|including|over|against|under|through|via|than|as|such as|and|or|&) "
+    r"\b(?:in|of|for|to|within|across|from|by|with|on|at|among|during|between|into|like|including|over|against|under|through|"
+    r"via|than|as|such as|and|or|&) "
     r"(?:the |a |an |this |global |overall |entire |companies |players |leading |key |major )*$"
 )
 _CLAUSE = re.compile(r"(?:[;:] |, |\b)(?:while|whereas|although|but|and|where) (?:the )?$")
@@ -55,7 +57,9 @@ class _Discourse:
                     clause = event
                     if first is None:
                         first, grouped = event, self._in_row(event, events, place)
-            elif (found := self._referent(event, clause or _only_company(events[:place]), grouped and clause is first)) is not None:
+            elif (
+                found := self._referent(event, clause or _only_company(events[:place]), grouped and clause is first)
+            ) is not None:
                 yield Mention(Span(*event.span()), found.type, found.name, True)
         if first is not None:
             self.topic = None if grouped else first

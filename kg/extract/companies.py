@@ -17,7 +17,8 @@ from kg.extract.names import MAX_NAME, clean, key
 from kg.model import Company, Header, Report, Span
 
 _PLAYERS_HEADING = re.compile(
-    r"major market players|(?:key|leading|top|major|prominent|main)[\w ]{0,40} (?:players|companies|vendors|manufacturers|participants)|"
+    r"major market players|(?:key|leading|top|major|prominent|main)[\w ]{0,40} (?:players|companies|vendors|manufacturers|"
+    r"participants)|"
     r"competitive (?:landscape|analysis)|company profiles|companies (?:profiled|covered|mentioned)",
     re.I,
 )

@@ -11,24 +11,38 @@ from kg.model import Report, Span
 from kg.vocab import COMPANIES
 
 _ACTS = (
-    r"(?:said|says|announced|announces|reported|reports|launched|launches|expects|projects|estimates|posted|recorded|achieved|completed|acquired|"
-    r"introduced|unveiled|signed|raised|was founded|is a|is an|is the|has|had|offers|operates|develops|manufactures|specializes|anticipates|plans|"
+    r"(?:said|says|announced|announces|reported|reports|launched|launches|expects|projects|estimates|posted|recorded|"
+    r"achieved|completed|acquired|"
+    r"introduced|unveiled|signed|raised|was founded|is a|is an|is the|has|had|offers|operates|develops|manufactures|"
+    r"specializes|anticipates|plans|"
     r"will|aims|continues|leads|dominates|holds|generated|is also|is positioning|stands out|partnered|secured|is engaged|is to)"
 )
 _DOES = re.compile(rf"(?:['’]s? (?=[a-zA-Z])|,? {_ACTS}\b|, (?:a|an|the|considered|which|one of) )")
-_HEAD_VERB = re.compile(r" (?:Report:|Stands|Announces|Launches|Reports|Expands|Acquires|Unveils|Introduces|Leads|Partners|Secures|Raises|Completes|Wins)\b")
-_SUBJECT = re.compile(r"(?:^|(?<=[.!?”\"] )|(?<=, )|(?<=\band )|(?<=\bthat )|(?<=\bas )|(?<=\bwhat )|(?<=\bWhat )|(?<=: ))(?=[A-Z0-9])")
+_HEAD_VERB = re.compile(
+    r" (?:Report:|Stands|Announces|Launches|Reports|Expands|Acquires|Unveils|Introduces|Leads|Partners|Secures|Raises|"
+    r"Completes|Wins)\b"
+)
+_SUBJECT = re.compile(
+    r"(?:^|(?<=[.!?”\"] )|(?<=, )|(?<=\band )|(?<=\bthat )|(?<=\bas )|(?<=\bwhat )|(?<=\bWhat )|(?<=: ))(?=[A-Z0-9])"
+)
 # Research firms, news services, agencies: they speak of the market, they are no players in it.
 _OBSERVERS = re.compile(
-    r"\b(?:Research|Consult\w*|Insights?|Intelligence|Analytics Group|Advisory|Newswire|News|Press|Media|Wire|Times|Journal|Daily|Post|Magazine|Blog|"
-    r"Markets?andMarkets|Statista|Gartner|Forrester|IDC|Nielsen|McKinsey|Deloitte|Bloomberg|Reuters|Benzinga|Yole|TrendForce|Tractica|Mordor|"
-    r"Technavio|Frost|University|Institute|Department|Ministry|Commission|Agency|Association|Foundation|Council|Organi[sz]ation|Government|"
-    r"Congress|Senate|Bank of|World Bank|United Nations|WHO|FDA|EPA|DARPA|Darpa|NASA|OECD|IMF|CDC|NIH|Act|Program|Initiative|Conference|Summit|Index|"
-    r"Stocks|Investors?|Brand Network|Communications|Governor|Gov|President|CEO|Professor)\b|Wire$|News$|Research$|Insights?$|Stocks$"
+    r"\b(?:Research|Consult\w*|Insights?|Intelligence|Analytics Group|Advisory|Newswire|News|Press|Media|Wire|Times|Journal|"
+    r"Daily|Post|Magazine|Blog|"
+    r"Markets?andMarkets|Statista|Gartner|Forrester|IDC|Nielsen|McKinsey|Deloitte|Bloomberg|Reuters|Benzinga|Yole|TrendForce|"
+    r"Tractica|Mordor|"
+    r"Technavio|Frost|University|Institute|Department|Ministry|Commission|Agency|Association|Foundation|Council|"
+    r"Organi[sz]ation|Government|"
+    r"Congress|Senate|Bank of|World Bank|United Nations|WHO|FDA|EPA|DARPA|Darpa|NASA|OECD|IMF|CDC|NIH|Act|Program|Initiative|"
+    r"Conference|Summit|Index|"
+    r"Stocks|Investors?|Brand Network|Communications|Governor|Gov|President|CEO|Professor)\b|Wire$|News$|Research$|"
+    r"Insights?$|Stocks$"
 )
 _GENITIVE = re.compile(r"['’]s? (?=[A-Z])")
 _CUSTOMER = re.compile(r"[Cc]ustomer|[Cc]lient|\b(?:former|ex-)\b|agreements|\bfor (?:NVIDIA|Apple)\b|exposure")
-MIN_TIMES = 3  # a name that acts as a subject once but recurs three times; on the gold 2 adds news services, 4 loses a founder's firm
+MIN_TIMES = (
+    3  # a name that acts as a subject once but recurs three times; on the gold 2 adds news services, 4 loses a founder's firm
+)
 _SEEDS = tuple(name for seed in COMPANIES for name in (seed.label, *seed.alt_labels))
 
 

@@ -10,23 +10,37 @@ from kg.extract.names import LEGAL_NAME, LISTED
 from kg.model import Header, Report, Span, Table
 
 _COLUMN = re.compile(
-    r"^(?:key |leading |top |major )?(?:compan(?:y|ies)|players?|vendors?|manufacturers?|suppliers?|firms?|producers?|competitors?|organi[sz]ations?|"
+    r"^(?:key |leading |top |major )?(?:compan(?:y|ies)|players?|vendors?|manufacturers?|suppliers?|firms?|producers?|"
+    r"competitors?|organi[sz]ations?|"
     r"company name|issuers?|market participants?)(?: names?)?(?: \(.*\))?$",
     re.I,
 )
 _TICKER = re.compile(
-    r" \(\W{0,2}(?:NASDAQ|Nasdaq|NYSE|OTC\w*|TSXV?|LSE|FSE|FRA|HKEX|HKG|SEHK|SSE|SZSE|SHA|SHE|TSE|TYO|KRX|KOSDAQ|Cboe CA|AMEX|NSE|BSE|ASX|Euronext|CSE|"
+    r" \(\W{0,2}(?:NASDAQ|Nasdaq|NYSE|OTC\w*|TSXV?|LSE|FSE|FRA|HKEX|HKG|SEHK|SSE|SZSE|SHA|SHE|TSE|TYO|KRX|KOSDAQ|Cboe CA|"
+    r"AMEX|NSE|BSE|ASX|Euronext|CSE|"
     r"XETRA|ETR|EPA|SIX|SWX|AIM|TPE|TWSE|BIT|STO|NEO)[\w .]*: ?[A-Z0-9.]{1,10}\W{0,2}\)"
 )
 _PLAIN_TICKER = re.compile(r"^[*_# ]*(?P<name>[A-Z][\w.&'’ -]{1,60}?) \((?P<ticker>[A-Z]{2,5})\)(?: ?[-–—:|]| *$)")
 _LEAD = re.compile(r"^\*\*(?P<name>[^*]{2,60})\*\* [—–-] ")
-_IS_COMPANY = re.compile(r"#(?:actor|company|stock|equity|ticker|corp)\b|\| (?:Ticker|HQ|Headquarters|Market cap|CEO|Employees) \||\bMarket cap(?:italization)?\b")
+_IS_COMPANY = re.compile(
+    r"#(?:actor|company|stock|equity|ticker|corp)\b|\| (?:Ticker|HQ|Headquarters|Market cap|CEO|Employees) \||"
+    r"\bMarket cap(?:italization)?\b"
+)
 _WIKI = re.compile(r"^\[\[(?P<name>[^\]|]{2,60})(?:\|[^\]]*)?\]\] [—–-] (?P<what>.{3,160})")
-_WIKI_PLAYER = re.compile(r"\\?#\d|\b(?:competitors?|rivals?|suppliers?|vendor|maker|producer|manufacturer|foundry|public|private|alternative|peer|player)\b", re.I)
-_NOT_PLAYER = re.compile(r"\b(?:customers?|clients?|thesis|context|concept|policy|precedent|equipment chokepoint|investment|sector)\b", re.I)
+_WIKI_PLAYER = re.compile(
+    r"\\?#\d|\b(?:competitors?|rivals?|suppliers?|vendor|maker|producer|manufacturer|foundry|public|private|alternative|peer|player)\b",
+    re.I,
+)
+_NOT_PLAYER = re.compile(
+    r"\b(?:customers?|clients?|thesis|context|concept|policy|precedent|equipment chokepoint|investment|sector)\b", re.I
+)
 _CUSTOMER = re.compile(r"\b(?:clients|customers|former|executive|according to|investors? in|byline)\b", re.I)
-_MONEY_FROM = re.compile(r"\b(?:[Rr]aised|[Ff]unding|[Ii]nvestments?|[Ff]inancing|[Bb]acked|[Ii]nvested)\b[^.;]{0,80}?\b(?:from|by) (?=[A-Z])")
-_COMPETES = re.compile(r"\b(?:compet(?:es?|ing|itors?) (?:with|against|include:?)|rivals?(?: such as| like)?|\bvs\.?) (?=\[*[A-Z])", re.I)
+_MONEY_FROM = re.compile(
+    r"\b(?:[Rr]aised|[Ff]unding|[Ii]nvestments?|[Ff]inancing|[Bb]acked|[Ii]nvested)\b[^.;]{0,80}?\b(?:from|by) (?=[A-Z])"
+)
+_COMPETES = re.compile(
+    r"\b(?:compet(?:es?|ing|itors?) (?:with|against|include:?)|rivals?(?: such as| like)?|\bvs\.?) (?=\[*[A-Z])", re.I
+)
 MAX_PEERS = 20
 _LONGEST = 70  # code points before a ticker in which its company's name is looked for
 _ARM_OF = re.compile(r"(?<!\w)[A-Z]\w{1,40}['’]s (?:[a-z]+ ){0,2}(?:arm|unit|subsidiary|division) (?=[A-Z])")
@@ -61,7 +75,9 @@ def note_subject(report: Report) -> Span | None:
 
 def _columns(text: str, table: Table) -> Iterator[list[Span]]:
     """The cells below a column head such as "Company"."""
-    heads = {c.column for c in table.cells if c.header and _COLUMN.match(_MARKS.sub("", text[c.span.start : c.span.end]).strip())}
+    heads = {
+        c.column for c in table.cells if c.header and _COLUMN.match(_MARKS.sub("", text[c.span.start : c.span.end]).strip())
+    }
     for column in sorted(heads):
         cells = [_bare(text, c.span) for c in table.cells if c.column == column and not c.header]
         if cells:
@@ -73,7 +89,11 @@ def _peers(text: str, table: Table, subject: str) -> Iterator[list[Span]]:
     heads = [c for c in table.cells if c.header]
     names = [_bare(text, c.span) for c in heads[1:]]
     written = [text[s.start : s.end] for s in names]
-    if heads and _PEER_TABLE.match(text[heads[0].span.start : heads[0].span.end]) and any(w and subject.startswith(w) for w in written):
+    if (
+        heads
+        and _PEER_TABLE.match(text[heads[0].span.start : heads[0].span.end])
+        and any(w and subject.startswith(w) for w in written)
+    ):
         yield names
 
 
@@ -98,11 +118,11 @@ def _marked(report: Report) -> Iterator[list[Span]]:
             for ticker in _TICKER.finditer(text, span.start, span.end):
                 if (name := _before(text, span.start, ticker.start())) is not None:
                     yield [name]
-            for name_ in LEGAL_NAME.finditer(text, span.start, span.end):
-                yield [Span(*name_.span())]
+            for full in LEGAL_NAME.finditer(text, span.start, span.end):
+                yield [Span(*full.span())]
             for cue in _ARM_OF.finditer(text, span.start, span.end):
-                if name_ := LISTED.match(text, cue.end(), span.end):
-                    yield [Span(*name_.span())]
+                if (arm := LISTED.match(text, cue.end(), span.end)) is not None:
+                    yield [Span(*arm.span())]
         link = _WIKI.match(text[span.start : span.end])
         if link and _WIKI_PLAYER.search(link["what"]) and not _NOT_PLAYER.search(link["what"]):
             yield [Span(span.start + link.start("name"), span.start + link.end("name"))]

@@ -4,32 +4,40 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import deque
 
 from kg.extract.company_words import NOT_A_NAME, PLAYER_NOUNS
-from kg.extract.names import LISTED, SEPARATOR
+from kg.extract.names import LISTED, SEPARATOR, word_set
 from kg.model import Span
 
 # Looked for first because it is rare: a word that opens an enumeration, right before a capital, a digit or a mark.
 OPENER = re.compile(
-    r"\b(?:such as|like|including|includes?|included|namely|notably|are|is|by|being|e\.g\.,?|among|between|from|featuring|compris(?:es?|ing)|"
+    r"\b(?:such as|like|including|includes?|included|namely|notably|are|is|by|being|e\.g\.,?|among|between|from|featuring|"
+    r"compris(?:es?|ing)|"
     r"profiled|mentioned|players|companies|vendors|manufacturers|as)(?:[:,]| are:?| –| —| -| the following:)? "
     r"(?:(?:(?:industry|market|global|tech|technology|major|key|established|automotive|pharmaceutical|chemical) ){0,2}"
     r"(?:giants?|leaders?|players|companies|powerhouses?|firms|names|brands|manufacturers)(?: such as| like|,)? )?"
     r"(?=(?:\*\*|\[\[|[\"“])?(?:[A-Z0-9]|[a-z]{1,3}[A-Z]|[a-z][a-z.]+ [A-Z]))"
 )
 _PLAYER = re.compile(
-    rf"\b(?:{PLAYER_NOUNS})\b|\b(?:competition|competitive landscape|rivalry|among (?:these|them)|(?:is|are) led|leading the (?:market|way|pack)|dominated|top \d+)\b", re.I
+    rf"\b(?:{PLAYER_NOUNS})\b|\b(?:competition|competitive landscape|rivalry|among (?:these|them)|(?:is|are) led|"
+    r"leading the (?:market|way|pack)|dominated|top \d+)\b",
+    re.I,
 )
 # Plural nouns that are enumerated themselves: "players in industries such as Automotive".
 _OTHER_NOUN = re.compile(
-    r"\b(?:industries|regions|countries|nations|areas|sectors|markets|products|applications|technologies|materials|segments|economies|solutions|"
-    r"platforms|systems|services|certifications|standards|cities|states|offerings|features|channels|lines|models|trends|factors|agencies|"
+    r"\b(?:industries|regions|countries|nations|areas|sectors|markets|products|applications|technologies|materials|segments|"
+    r"economies|solutions|"
+    r"platforms|systems|services|certifications|standards|cities|states|offerings|features|channels|lines|models|trends|"
+    r"factors|agencies|"
     r"regulations|tools|initiatives|projects|drugs|therapies|devices|customers|clients|partners|acquisitions)\b[^,]{0,20},? ?$",
     re.I,
 )
 _PLURAL = re.compile(r"(?:s|ies|competition|landscape|rivalry|these|them|led|way|pack|market|dominated|\\d)$", re.I)
 _GROUPING = re.compile(r"such as|like|includ|featuring|compris|namely|e\.g|between|among")
-_CUE_WORDS = frozenset("like include includes including such are is by among between from and or also namely comprise featuring as of".split())
+_CUE_WORDS = word_set(
+    "like include includes including such are is by among between from and or also namely comprise featuring as of"
+)
 _SMALL_ITEM = re.compile(r"[a-z][\w.'’-]*(?: [A-Z][\w.'’&-]*){1,4}(?=,| and |\.| \()")
 _SMALL_WORD = re.compile(r"[a-z][\w.-]{2,20}(?=, (?:and )?[A-Z])")
 MAX_ITEMS = 400
@@ -38,12 +46,10 @@ MAX_ITEMS = 400
 def introduces(text: str, start: int, opener: re.Match[str]) -> bool:
     """Whether companies are what the opener, in a sentence begun at `start`, enumerates."""
     before = text[start : opener.end()]
-    found = None
-    for found in _PLAYER.finditer(before):
-        pass
-    if found is None or _OTHER_NOUN.search(before, found.end(), len(before) - len(opener[0])):
+    found = deque(_PLAYER.finditer(before), maxlen=1)
+    if not found or _OTHER_NOUN.search(before, found[0].end(), len(before) - len(opener[0])):
         return False
-    return bool(_PLURAL.search(found[0])) or not _GROUPING.match(opener[0])
+    return bool(_PLURAL.search(found[0][0])) or not _GROUPING.match(opener[0])
 
 
 def enumeration(text: str, position: int, end: int) -> list[Span]:
@@ -68,7 +74,7 @@ def enumeration(text: str, position: int, end: int) -> list[Span]:
 
 
 def _past_marks(text: str, position: int, end: int) -> int:
-    while position < end and (text[position] in "*[]\"“”" or unicodedata.category(text[position]) == "Cf"):
+    while position < end and (text[position] in '*[]"“”' or unicodedata.category(text[position]) == "Cf"):
         position += 1
     return position
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.extract.company_words import COMMON, CONGLOMERATES, GENERIC, NOT_A_NAME, TRADE_WORDS
-from kg.extract.names import gloss, has_word, initials, is_acronym, key, squeezed, without_legal, words_of
+from kg.extract.names import gloss, has_word, initials, is_acronym, key, squeezed, without_legal, word_set, words_of
 from kg.extract.regions import is_region
 from kg.model import Company
 
@@ -16,12 +16,13 @@ _OF_COMPANY = re.compile(r"^(.+?)['’]s \S")
 MANY = 500  # companies beyond which short forms are not looked for: 10,000 names took 10 s; a real report names 60 at most
 _NO_NAME = re.compile(r"[$€£¥₹%]|\d{3}|million|billion|www|http|e\.g|formerly|now ")
 # What stands before the short form in a full one ("Robert Bosch", "Koninklijke Philips").
-_GIVEN = frozenset(
-    "robert koninklijke royal compagnie compagnie de groupe gruppo grupo sir john henry carl karl johann friedrich ernst alfred paul peter hans rolf "
-    "h b w l a o c r f j e g s t dr hoffmann f hoffmann international konzern societe company cia ets pt cv shenzhen shanghai zf".split()
+_GIVEN = word_set(
+    "robert koninklijke royal compagnie compagnie de groupe gruppo grupo sir john henry carl karl johann friedrich ernst "
+    "alfred paul peter hans rolf "
+    "h b w l a o c r f j e g s t dr hoffmann f hoffmann international konzern societe company "
+    "cia ets pt cv shenzhen shanghai zf"
 ) | frozenset(("w l", "h b", "a o", "c r", "s c", "e i", "j m", "a p", "compagnie de", "f hoffmann", "dr ing"))
 _DANGLING = re.compile(r"(?:[,&+]| (?:and|of|the|de|&|\+))+$")
-
 
 
 class Forms:
@@ -66,14 +67,17 @@ def split_gloss(name: str) -> tuple[str, tuple[str, ...]]:
         return name, ()
     before, inside, after = parts
     whole = f"{before} {after}".strip()
-    if inside[:1].islower() and not after:
-        return before, ()
-    if _NO_NAME.search(inside):
+    if _NO_NAME.search(inside) or (inside[:1].islower() and not after):
         return whole, ()
     if not inside or is_region(inside) or inside.lower() in GENERIC:
         return name, (whole,)
     if after:
         return name, (before, inside) if is_acronym(before, inside) or short_of(inside, before) else (whole,)
+    return _long_and_short(name, before, inside)
+
+
+def _long_and_short(name: str, before: str, inside: str) -> tuple[str, tuple[str, ...]]:
+    """Which of the two is the full name; the whole as written where neither is short for the other."""
     if short_of(inside, before) or _looks_acronym(inside, before):
         return before, (inside,)
     if short_of(before, inside) or _looks_acronym(before, inside):
@@ -193,7 +197,13 @@ def _with_short_forms(company: Company, taken: Counter[str], begun: Counter[str]
 def _usable(short: str) -> bool:
     """Whether a beginning of a name can stand for it: no region, not only words that many names share."""
     words = short.lower().split()
-    return len(short) > 2 and short[0].isalnum() and "(" not in short and not is_region(short) and not all(w in COMMON or w in GENERIC for w in words)
+    return (
+        len(short) > 2
+        and short[0].isalnum()
+        and "(" not in short
+        and not is_region(short)
+        and not all(w in COMMON or w in GENERIC for w in words)
+    )
 
 
 def _stands_alone(short: str, name: str, text: str) -> bool:

@@ -9,15 +9,20 @@ from kg.extract.names import LISTED
 from kg.model import Span
 
 _OWNED = re.compile(
-    r"\b(?:subsidiary|division|unit|part|arm|affiliate|brand|business|member|company|operation)s? of (?:the )?(?:(?:larger|global|wider) )?|"
+    r"\b(?:subsidiary|division|unit|part|arm|affiliate|brand|business|member|company|operation)s? of (?:the )?(?:(?:larger|"
+    r"global|wider) )?|"
     r"\b(?:owned|acquired) by (?:the )?|\b[Pp]arent company(?: of [\w ]{1,30})?,? "
 )
 # Between the owned company and the words above: ", now a wholly-owned", " (formerly".
 _LINK = re.compile(
-    r"\*{0,2}(?:,| \(|\)| is| was|, which is|, which was)? ?(?:(?:now|formerly|currently|previously|recently|once|also|an?|the|as|wholly|wholly-owned|fully|"
+    r"\*{0,2}(?:,| \(|\)| is| was|, which is|, which was)? ?(?:(?:now|formerly|currently|previously|recently|once|also|an?|"
+    r"the|as|wholly|wholly-owned|fully|"
     r"leading|key|majority|indirect|US|German|former) ){0,5}(?:[\w-]+ )?$"
 )
-OWNED = re.compile(r"subsidiary of|division of|unit of|part of|arm of|affiliate of|brand of|member of|owned by|acquired by|arent company|, an? [A-Z][\w -]{1,40} company")
+OWNED = re.compile(
+    r"subsidiary of|division of|unit of|part of|arm of|affiliate of|brand of|member of|"
+    r"owned by|acquired by|arent company|, an? [A-Z][\w -]{1,40} company"
+)
 _A_COMPANY = re.compile(r"(?:,| \() ?(?:now )?an? (?=[A-Z])")
 _NOUN = re.compile(r" (?:company|subsidiary|business|brand)\b")
 _NOT_OWNER = re.compile(r" (?:brand|market|segment|industry|portfolio|initiative|index|500)\b")

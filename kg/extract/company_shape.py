@@ -83,12 +83,14 @@ def listed_name(written: str, rejected: Rejected) -> str | None:
 
 
 def named(written: str, rejected: Rejected, text: str) -> str | None:
-    """The company's name where only its place in the sentence speaks for it: no word that the text also has in small letters."""
+    """The company's name where only its place in the sentence speaks for it; no word that the text also has in small."""
     name = listed_name(written, rejected)
     shape = _shape(written)
     if name is None or shape is None or shape.low[0] in NOT_A_NAME or all(w in GENERIC for w in shape.low):
         return None
     if frozenset(shape.key.split()) <= rejected.market_words or is_acronym(name, rejected.market):
+        return None
+    if name.isupper() and f"({name})" in text:  # glossed: the long form is a candidate of its own where it is a company
         return None
     return None if name.isalpha() and name[1:].islower() and has_word(text, name.lower()) else name
 

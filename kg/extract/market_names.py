@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from kg.extract.names import is_acronym
+from kg.extract.names import is_acronym, word_set
 from kg.extract.regions import is_region
 from kg.model import Header, Mention, Span
 
 _HEAD = re.compile(r"[Mm](?<!\w.)(?:arkets?|ARKETS?)\b")
-_BOUNDARY = frozenset(
-    "the this a an its their our that these in of for on to by with and driving within across into from as is are drives entire".split()
+_BOUNDARY = word_set(
+    "the this a an its their our that these in of for on to by with and driving within across into from as is are drives entire"
 )
-_MODIFIERS = frozenset("global overall worldwide entire total international world current whole".split())
+_MODIFIERS = word_set("global overall worldwide entire total international world current whole")
 _COMPOUND = re.compile(
-    r" (?:share|position|presence|leader|leadership|player|participant|penetration|reach|trend|dynamic|demand|condition|expansion|entry|capitali|cap\b|"
-    r"research|analysis|segment|strateg|opportunit|need|driver|force|value|potential|footprint|standing|competition|insight|report|access|intelligence)"
+    r" (?:share|position|presence|leader|leadership|player|participant|penetration|reach|trend|dynamic|demand|condition|"
+    r"expansion|entry|capitali|cap\b|"
+    r"research|analysis|segment|strateg|opportunit|need|driver|force|value|potential|footprint|standing|competition|insight|"
+    r"report|access|intelligence)"
 )
 _WORDS = re.compile(r"[^\W_]+")
 _PAREN = re.compile(r"\([^()]*\)")
@@ -89,4 +91,6 @@ def _stems(name: str) -> frozenset[str]:
     >>> sorted(_stems("Gas Flow Meters"))
     ['flow', 'gas', 'meter']
     """
-    return frozenset(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in _WORDS.findall(name.lower()))
+    return frozenset(
+        w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in _WORDS.findall(name.lower())
+    )

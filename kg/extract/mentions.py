@@ -14,7 +14,8 @@ from kg.model import Header, Mention, MentionType, Report, Span
 # A word that can begin a name: a capital or a digit, no letter before it.
 _START = re.compile(r"[A-Z0-9À-ÖØ-ÞĀ-ſ](?<![^\W_].)\w*(?:\.\w+)*")
 _DIVISION = re.compile(
-    r"(?:['’]s?)? (?:(?!(?:in|from|of|the|revenues?|sales|and its|generated|reported|is|has|was|own|business)\b)[\w&,/-]+ ){1,5}?(?:divisions?|segment|"
+    r"(?:['’]s?)? (?:(?!(?:in|from|of|the|revenues?|sales|and its|generated|reported|is|has|was|own|"
+    r"business)\b)[\w&,/-]+ ){1,5}?(?:divisions?|segment|"
     r"business(?: unit| segment)?|unit|arm|sector|subsidiary|branch|department|operations)\b"
 )
 _REGION_TAIL = re.compile(r" \((?:[A-Z][A-Za-z.]{1,7})\)")
@@ -31,7 +32,9 @@ def mentions(report: Report, header: Header) -> list[Mention]:
     `name` is what a claim's subject takes: a company's fullest form, a region spelled out, a segment as listed.
     """
     text = report.text
-    named = _longest([*_proper(text, _lexicon(header)), *_topics(text, header), *market_mentions(text, header)])
+    named = _longest(
+        [*_proper(text, _lexicon(header)), *_small(text, header), *_topics(text, header), *market_mentions(text, header)]
+    )
     everything = [*named, *anaphora(report, named)]
     return _longest([*everything, *_divisions(text, everything)])
 
@@ -43,9 +46,15 @@ def _lexicon(header: Header) -> dict[str, list[_Entry]]:
         for surface in (company.name, *company.aliases):
             if (word := _START.match(surface)) is not None:
                 out.setdefault(word[0], []).append((surface, "company", company.name))
-    for word in out:
-        out[word] = sorted([*out[word], *_REGIONS.get(word, ())], key=_longest_first)
-    return out
+    return {first: sorted([*entries, *_REGIONS.get(first, ())], key=_longest_first) for first, entries in out.items()}
+
+
+def _small(text: str, header: Header) -> Iterator[Mention]:
+    """Companies whose name begins with a small letter: "eBay", "ppm Industrial"."""
+    for company in header.companies:
+        for surface in (company.name, *company.aliases):
+            if _START.match(surface) is None:
+                yield from (Mention(span, "company", company.name) for span in _places(text, surface))
 
 
 def _longest_first(entry: _Entry) -> int:
@@ -58,7 +67,11 @@ def _regions() -> dict[str, list[_Entry]]:
     for surface in sorted((*SURFACES, *ADJECTIVES), key=len, reverse=True):
         if (word := _START.match(surface.title())) is not None:
             first = word[0]
-            written = {first.upper()} if surface in CAPITALS else {first, first.upper(), surface[:1].upper() + surface[1 : len(first)]}
+            written = (
+                {first.upper()}
+                if surface in CAPITALS
+                else {first, first.upper(), surface[:1].upper() + surface[1 : len(first)]}
+            )
             for form in sorted(written):
                 out.setdefault(form, []).append((surface, "region", ADJECTIVES.get(surface, "")))
     for form in _TITLED:
@@ -81,7 +94,7 @@ def _proper(text: str, lexicon: dict[str, list[_Entry]]) -> Iterator[Mention]:
         for surface, kind, name in entries:
             stop = start + len(surface)
             written = text[start:stop]
-            if written != surface and (kind == "company" or written.lower() != surface) or text[stop : stop + 1].isalnum():
+            if (written != surface and (kind == "company" or written.lower() != surface)) or text[stop : stop + 1].isalnum():
                 continue
             if kind == "company":
                 yield Mention(Span(start, stop), "company", name)
@@ -108,7 +121,10 @@ def _topics(text: str, header: Header) -> Iterator[Mention]:
     folded = text.lower()
     if len(folded) != len(text):
         folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    listed: tuple[tuple[MentionType, tuple[str, ...]], ...] = (("segment", header.segments), ("application", header.applications))
+    listed: tuple[tuple[MentionType, tuple[str, ...]], ...] = (
+        ("segment", header.segments),
+        ("application", header.applications),
+    )
     for kind, names in listed:
         for name in names:
             for form in topic_forms(name):

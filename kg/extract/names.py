@@ -9,6 +9,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
+
+def word_set(table: str) -> frozenset[str]:
+    """The words of a table written as one text.
+
+    >>> sorted(word_set("b a"))
+    ['a', 'b']
+    """
+    return frozenset(table.split())
+
+
 MAX_NAME = 100  # code points; the longest in 8,592 reports has 78
 MAX_WORDS = 10
 
@@ -19,10 +29,15 @@ _WORD = rf"[\w{_MARKS}]"
 _JOIN = r"[.&＆+/\-‐‑–’'@·!]"
 
 _LONG_LEGAL = (
-    r"(?:Incorporated|Inc|INC|inc|Limited|LIMITED|Ltda?|LTD|ltd|LLC|llc|Llc|LLP|Corporation|CORPORATION|Corp|CORP|corp|Company|COMPANY|"
-    r"PLC|Plc|plc|GmbH|GMBH|Gmbh|gmbh|mbH|KGaA|Berhad|Pvt|Pte|Pty|Sdn|Bhd|BHD|Oyj|Tbk|S\.?p\.?A|SpA|SPA|s\.p\.a|S\.r\.l|SRL|Srl|srl|s\.r\.l|S\.A\.S|s\.a\.s)"
+    r"(?:Incorporated|Inc|INC|inc|Limited|LIMITED|Ltda?|LTD|ltd|LLC|llc|Llc|LLP|Corporation|CORPORATION|Corp|CORP|corp|"
+    r"Company|COMPANY|"
+    r"PLC|Plc|plc|GmbH|GMBH|Gmbh|gmbh|mbH|KGaA|Berhad|Pvt|Pte|Pty|Sdn|Bhd|BHD|Oyj|Tbk|S\.?p\.?A|SpA|SPA|s\.p\.a|S\.r\.l|SRL|"
+    r"Srl|srl|s\.r\.l|S\.A\.S|s\.a\.s)"
 )
-_SHORT_LEGAL = r"(?:L\.L\.C|L\.?P|Co|CO|P\.L\.C|AG|S\.?A|N\.?V|B\.?V|KG|SE|Oy|ASA|AB|A/S|ApS|Kft|s\.r\.o|S\.?L|K\.?K|A\.?Ş|A\.S|P?O?JSC|DAC)"
+_SHORT_LEGAL = (
+    r"(?:L\.L\.C|L\.?P|Co|CO|P\.L\.C|AG|S\.?A|N\.?V|B\.?V|KG|SE|Oy|ASA|AB|A/S|ApS|Kft|s\.r\.o|S\.?L|K\.?K|A\.?Ş|A\.S|"
+    r"P?O?JSC|DAC)"
+)
 # A comma inside a name stands before an unmistakable legal form only ("Ashland, AB Vickers" are two).
 _AFTER_COMMA = rf"(?:(?!Company|COMPANY){_LONG_LEGAL}|L\.L\.C|L\.?P|Co|CO|S\.A|N\.V|B\.V|S\.L|K\.K|O?JSC|KG)"
 _NO_MORE = r"(?![\w’'&-])"
@@ -31,9 +46,12 @@ _LEGAL_TAIL = rf"(?:(?:,? ?{_AFTER_COMMA}| {_SHORT_LEGAL}){_NO_MORE}\.?){{0,4}}"
 # Names with a comma or "and" inside that lists do not set apart.
 _COMPOUND = (
     r"(?:Becton,? Dickinson(?:,? (?:and|&) (?:Company|Co\b))?|Johnson and Johnson|Procter and Gamble|Smith and Nephew|"
-    r"(?:Stanley )?Black and Decker|Marks and Spencer|Air Products and Chemicals|International Flavors and Fragrances|Bausch and Lomb|"
-    r"Ernst and Young|Tate and Lyle|Rohde and Schwarz|Barnes and Noble|Bed Bath and Beyond|Fisher and Paykel|Church and Dwight|Arm and Hammer|"
-    r"Bang and Olufsen|Crate and Barrel|Dun and Bradstreet|Standard and Poor['’]s|Pratt and Whitney|Merck and Co\b|Eli Lilly and Company|"
+    r"(?:Stanley )?Black and Decker|Marks and Spencer|Air Products and Chemicals|International Flavors and Fragrances|"
+    r"Bausch and Lomb|"
+    r"Ernst and Young|Tate and Lyle|Rohde and Schwarz|Barnes and Noble|Bed Bath and Beyond|Fisher and Paykel|"
+    r"Church and Dwight|Arm and Hammer|"
+    r"Bang and Olufsen|Crate and Barrel|Airbus Defen[cs]e and Space|Dun and Bradstreet|Standard and Poor['’]s|"
+    r"Pratt and Whitney|Merck and Co\b|Eli Lilly and Company|"
     r"Deere and Company|Wells Fargo and Company|Tiffany and Co\b|W\.? ?R\.? Grace and Co(?:mpany)?\b)"
 )
 # A dot after a word is inside the name where the sentence goes on after it; callers pass the sentence's end to `match`.
@@ -44,14 +62,20 @@ _TOKEN = (
 )
 _SMALL = r"(?:of the|of|de la|de|du|der|den|des|di|da|do|von|van|van der|la|le|el|y|et|und|für)"
 _GLUE = rf"(?: ?[&＆] ?| (?:\+ |@ |/ |\| )?| {_SMALL} )"
-_PAREN = rf"(?: ?\([^()]{{1,80}}\))"
+_PAREN = r"(?: ?\([^()]{1,80}\))"
 # Inside a row a genitive before a capital, or before what separates names, is the name's own ("Victoria's Secret", "Lowe's,").
 _POSSESSIVE = rf"(?:['’]s(?= [{_UPPER}]|,|\.|;|\)| and |\*)|['’](?=,))?"
 _BODY = rf"{_TOKEN}{_POSSESSIVE}(?:{_GLUE}{_TOKEN}{_POSSESSIVE}){{0,9}}{_LEGAL_TAIL}"
 
 LISTED = re.compile(rf"(?:the )?{_BODY}(?:{_PAREN}(?: {_BODY}|{_LEGAL_TAIL}))?")
-LEGAL_NAME = re.compile(rf"(?<!\w){_TOKEN}(?:{_GLUE}{_TOKEN}){{0,6}}?,? (?:Inc|Corp|Ltd|LLC|PLC|plc|GmbH|AG|N\.V|S\.A|S\.p\.A|Co\., Ltd|Limited|Corporation)\b\.?")
-SEPARATOR = re.compile(r" ?(?:, ?(?:and(?: also)?|&|or|as well as|along with|plus|including|followed by) |,(?: |(?=[A-Z]))|; ?(?:and )?| (?:and|or|as well as|along with|plus) |/)")
+LEGAL_NAME = re.compile(
+    rf"(?<!\w){_TOKEN}(?:{_GLUE}{_TOKEN}){{0,6}}?,? (?:Inc|Corp|Ltd|LLC|PLC|plc|GmbH|AG|N\.V|S\.A|S\.p\.A|"
+    r"Co\., Ltd|Limited|Corporation)\b\.?"
+)
+SEPARATOR = re.compile(
+    r" ?(?:, ?(?:and(?: also)?|&|or|as well as|along with|plus|including|followed by) |,(?: |(?=[A-Z]))|"
+    r"; ?(?:and )?| (?:and|or|as well as|along with|plus) |/)"
+)
 _LAST_LEGAL = re.compile(rf"[ ,]+(?:{_LONG_LEGAL}|{_SHORT_LEGAL})\.?$")
 _GLOSS = re.compile(r"^(.*?\S) ?\(([^()]*)\)(.*)$", re.S)
 _STRIP = re.compile(rf"[{_MARKS}]")
@@ -59,8 +83,9 @@ _ENDS = re.compile(rf"^[{_MARKS}\s]+|[{_MARKS}\s]+$")
 _GENITIVE = re.compile(r"['’]s?$")
 _WORDS = re.compile(r"[^\W_]+")
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
-LEGAL_WORDS = frozenset(
-    "inc incorporated corp corporation co company ltd limited llc plc gmbh ag sa srl spa bv nv kg kk oy ab as group holding holdings the".split()
+LEGAL_WORDS = word_set(
+    "inc incorporated corp corporation co company ltd limited llc plc gmbh ag sa srl spa bv nv kg kk oy ab as group holding "
+    "holdings the"
 )
 
 
@@ -148,7 +173,7 @@ def clean(name: str) -> str:
     >>> clean("**Amkor Technology**:"), clean("Ambu A/S.,")
     ('Amkor Technology', 'Ambu A/S.')
     """
-    name = name.strip(" *_\"“”‘,;:–—-|#[]")
+    name = name.strip(' *_"“”‘,;:–—-|#[]')
     return _ENDS.sub("", name).strip()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.names import word_set
 from kg.vocab import REGION_OF
 
 # Adjectives stand for the region only before "market", "region" and the like.
@@ -48,15 +49,25 @@ ADJECTIVES: dict[str, str] = {
 }
 
 # No regions of a market, but no companies either.
-PLACES = frozenset(
-    """
-    california texas florida arizona ohio michigan illinois massachusetts pennsylvania maryland virginia oregon washington colorado
-    shanghai beijing shenzhen guangdong guangzhou zhejiang jiangsu shandong taipei hsinchu tokyo osaka seoul mumbai bangalore bengaluru delhi
-    london paris berlin munich frankfurt zurich amsterdam brussels milan madrid barcelona stockholm copenhagen vienna dublin toronto montreal
-    vancouver sydney melbourne dubai boston chicago houston detroit seattle atlanta dallas
-    hollywood ontario quebec bavaria catalonia flanders earth world worldwide
-    """.split()
-) | frozenset(("new york", "silicon valley", "san francisco", "los angeles", "abu dhabi", "hong kong", "new jersey", "san diego", "san jose"))
+PLACES = word_set("""
+    california texas florida arizona ohio michigan illinois massachusetts pennsylvania maryland virginia oregon washington
+    colorado shanghai beijing shenzhen guangdong guangzhou zhejiang jiangsu shandong taipei hsinchu tokyo osaka seoul
+    mumbai bangalore bengaluru delhi london paris berlin munich frankfurt zurich amsterdam brussels milan madrid barcelona
+    stockholm copenhagen vienna dublin toronto montreal vancouver sydney melbourne dubai boston chicago houston detroit
+    seattle atlanta dallas hollywood ontario quebec bavaria catalonia flanders earth world worldwide
+    """) | frozenset(
+    (
+        "new york",
+        "silicon valley",
+        "san francisco",
+        "los angeles",
+        "abu dhabi",
+        "hong kong",
+        "new jersey",
+        "san diego",
+        "san jose",
+    )
+)
 
 # The guide spells these out; EMEA, ASEAN, GCC and the like stay as written.
 ABBREVIATIONS: dict[str, str] = {
@@ -79,10 +90,12 @@ ABBREVIATIONS: dict[str, str] = {
     "ksa": "Saudi Arabia",
 }
 # Surfaces that count in capitals only: in small letters they are words, syllables or nothing.
-CAPITALS = frozenset(ABBREVIATIONS) | frozenset("eu e.u. emea mena asean gcc cis anz apej bric brics cee prc dprk dach noram".split())
+CAPITALS = frozenset(ABBREVIATIONS) | word_set("eu e.u. emea mena asean gcc cis anz apej bric brics cee prc dprk dach noram")
 _NOT_ALONE = frozenset(("world", "arabia", "saudi", "argentina korea", "north", "south"))
 _COUNTRY_WORD = re.compile(r" (?:region|countries|states)$")
-SURFACES = tuple(sorted({s for s in REGION_OF if not _COUNTRY_WORD.search(s) or s == "united states"} - _NOT_ALONE | set(ABBREVIATIONS)))
+SURFACES = tuple(
+    sorted({s for s in REGION_OF if not _COUNTRY_WORD.search(s) or s == "united states"} - _NOT_ALONE | set(ABBREVIATIONS))
+)
 
 
 def spelled_out(surface: str) -> str:
