@@ -235,6 +235,7 @@ _MODIFIERS = frozenset(
         "projected",
     ]
 )
+_SUPERLATIVES = frozenset("largest leading dominant biggest fastest-growing fastest second-largest top main primary".split())
 # Words that a market's name may take or leave without being another market.
 _GENERIC = frozenset(
     [
@@ -268,12 +269,17 @@ _JOINED = frozenset(("and", "&", "or"))
 _OF = re.compile(
     r" (?:for|of) (?:the )?(?:global )?(?P<name>[\w&'’()/-]+(?: (?:and |& |of )?[\w&'’()/-]+){0,5}?)(?= (?:is|was|are|were|will|has|had|to|at|in|by|from|could|can|may|grew|reached|stood|which|that|during|and)\b|[,.;:]|$)"
 )
+# "The X market was the largest segment of the Y market": X is a part of the market, not another one.
+_IS_PART = re.compile(
+    r" (?:is|was|were|are|remains|remained|will be|became) (?:\w+ )?(?:the )?(?:largest|leading|dominant|biggest|fastest[- ]growing|second[- ]largest) "
+    r"(?:segment|category|type|application|sub-?segment|part|portion)\b"
+)
 _GLOSSED = re.compile(r"(?:The )?(?P<name>[A-Z][\w’'-]*(?: [A-Z&][\w’'-]*){0,5}) \((?P<short>[A-Z][\w&.-]{1,9})\)(?= \w)")
 _IT = re.compile(r"\b[Ii]t\b(?!['’-])")
 _NAME_GOES_ON = re.compile(
     r"(?:[-/]| (?!(?:is|are|was|were|will|has|have|had|and|to|in|at|by|for|with|of|from|could|can|may|that|which|on|as|the)\b)(?!\w+(?:ing|ed)\b|(?:reach|grow|rise|hit|climb|exceed|surpass)(?:e?s)?\b)\w)"
 )
-_GLOSS = re.compile(r" ?\(([^()]{1,30})\)$")
+_GLOSS = re.compile(r" ?\(([^()]{1,30})\)")
 MAX_PHRASE = 10  # words
 
 
@@ -295,13 +301,14 @@ class _Topics:
 
     def read(self, core: str) -> tuple[MentionType, str]:
         """What a phrase without its head noun names."""
-        core = _without_gloss(core)
+        forms = _forms(core)
+        core = forms[0]
         found = stems(core)
         if core in self.shorts:
             return "other-market", self.shorts[core]
         if segment := self.segments.get(found):
             return "segment", segment
-        if self.market and self.is_own(core, found):
+        if self.market and any(self.is_own(form, stems(form)) for form in forms):
             return "market", self.market
         return "other-market", core
 
@@ -398,7 +405,11 @@ def _phrase(text: str, span: Span, head: re.Match[str], topics: _Topics) -> Ment
     if NOT_SUBJECT.match(text, head.end(), span.end):
         return None
     start = phrase_start(text, span.start, head.start())
+    if topics.name and (own := _own_before(topics.name, text, span.start, head.start())) is not None and own < start:
+        return Mention(Span(own, head.end()), "market", topics.market or "")
     words = [w for w in text[start : head.start()].split() if w.lower() not in _MODIFIERS and not w[:4].isdigit()]
+    if any(w.lower() in _SUPERLATIVES for w in words):
+        return None  # "the largest segment", "the leading market"
     core = " ".join(words).strip("*_[]\"“”'’")
     noun = head[0].lower()
     if not core:
@@ -415,9 +426,16 @@ def _phrase(text: str, span: Span, head: re.Match[str], topics: _Topics) -> Ment
     if noun == "segment":
         return Mention(Span(start, head.end()), "segment", topics.segments.get(stems(core), core))
     kind, name = topics.read(core)
+    if kind == "other-market" and _IS_PART.match(text, head.end(), span.end):
+        return Mention(Span(start, head.end()), "segment", core)
     if kind == "other-market" and text[max(span.start, start - 3) : start].lower() in (" a ", "an ", "a "):
         return None  # "a crowded market"
     return Mention(Span(start, head.end()), kind, name)
+
+
+def _own_before(name: re.Pattern[str], text: str, floor: int, at: int) -> int | None:
+    """Where the market's own name begins that ends right before `at`: "Buttons for Clothing" has a preposition within."""
+    return next((m.start() for m in name.finditer(text, max(floor, at - 120), at) if m.end() >= at - 1), None)
 
 
 def _bare(text: str, span: Span, place: Span, noun: str, topics: _Topics) -> Mention | None:
@@ -485,21 +503,23 @@ def _name_pattern(names: list[str]) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{'|'.join(forms)})s?\b(?: (?:{generic})s?\b)?", re.I) if forms else None
 
 
-def _without_gloss(core: str) -> str:
-    """The phrase with an acronym in brackets instead of the words it stands for.
+def _forms(core: str) -> tuple[str, ...]:
+    """The phrase without its gloss, and with the gloss instead of the words it stands for.
 
-    >>> _without_gloss("wearable artificial intelligence (AI)"), _without_gloss("Gas (bulk)")
-    ('wearable AI', 'Gas')
+    >>> _forms("wearable artificial intelligence (AI)"), _forms("multi-agent system (MAS) platform")
+    (('wearable artificial intelligence', 'wearable AI'), ('multi-agent system platform', 'MAS platform'))
+    >>> _forms("Gas (bulk)"), _forms("Drone")
+    (('Gas',), ('Drone',))
     """
     gloss = _GLOSS.search(core)
     if gloss is None:
-        return core
-    lead = core[: gloss.start()].split()
-    short = gloss[1].rstrip("s")
+        return (core,)
+    lead, rest, short = core[: gloss.start()].split(), core[gloss.end() :].split(), gloss[1].rstrip("s")
+    plain = " ".join([*lead, *rest])
     for count in range(2, min(len(lead), 7) + 1):
         if is_acronym(short.upper(), " ".join(lead[-count:])):
-            return " ".join([*lead[:-count], short])
-    return " ".join(lead)
+            return plain, " ".join([*lead[:-count], short, *rest])
+    return (plain,)
 
 
 def _region_of(core: str) -> tuple[str | None, str]:

@@ -13,7 +13,7 @@ from kg.extract.clause_reading import Reading
 from kg.extract.clause_time import Clock
 from kg.extract.press_measured import measured
 from kg.extract.press_subject import Speech
-from kg.extract.press_time import dated, from_is_reported, quarter_year, ways
+from kg.extract.press_time import dated, moded, quarter_year, ways
 from kg.model import Header, Mention, Report
 
 
@@ -36,6 +36,6 @@ class Refinery:
                 reading = self.speech.of(reading, previous)
             if reading.measured is not None:
                 following = found[index + 1] if index + 1 < len(found) else None
-                reading = from_is_reported(dated(reading, previous, following, self.quarters))
+                reading = moded(dated(reading, previous, following, self.quarters))
             out.append(reading)
         return ways(out)

@@ -103,7 +103,7 @@ class _NoteReader:
 
     def _measured(self, block: Block, found: re.Match[str], said: Label, clause: Span) -> Iterator[Claim]:
         over, _ = self._heading(block)
-        about = default_thing(self.things, said.measure)
+        about = self.things.within(said.text) or default_thing(self.things, said.measure)
         if about and said.measure and said.measure != "rank":
             quote = Span(found.start(), clause.end)
             yield from self._value(about, said.measure, clause, quote, merged(said, over), found["label"])

@@ -30,7 +30,7 @@ _GROWTH_BEHIND = re.compile(
 )
 # "controls ~90% of EUV photoresists", "= ~90% of global output": a share whose whole is named.
 _HOLDS = re.compile(
-    r"(?:\b(?:controls?|controlled|controlling|holds?|held|has|had|supplies|supply|supplied|makes?|made|produces?|produced|accounts? for|accounted for|"
+    r"(?:\b(?:controls?|controlled|controlling|holds?|held|has|had|supplies|supply|supplied|makes?|made|produces?|produced|accounts? for|accounted for|accounting for|"
     r"represents?|commands?|owns?|captures?|captured|dominates? with)\b|=) ?(?:about |around |approximately |roughly |nearly |over |more than |an estimated |some |up to )?\**$",
     re.I,
 )
@@ -41,9 +41,15 @@ _COMPARED = re.compile(
     r"\b(?:up|down|compared|versus|vs\.?|against)\b[^,;]{0,24}$", re.I
 )  # "40% self-sufficiency (up from 10%)"
 _INCREMENT = re.compile(r"\b(?:incremental|absolute|opportunit\w+|additional)\b", re.I)
+_PER_HEAD = re.compile(r"\bper[- ](?:capita|unit|person|head|household|share|ton(?:ne)?|month|seat|user)\b", re.I)
+# "In 2021, this figure was estimated at $38 billion": a number that goes on about the subject of the sentence before.
+_FIGURE_IS = re.compile(
+    r"\b(?:(?:this|that|the) (?:figure|number|total|value|valuation|amount|sum)|it|revenues?|valuation) (?:\w+ ){0,5}(?:at |to |of )?\**$",
+    re.I,
+)
 _FIRM = re.compile(
     r"\b(?:invest\w*|rais(?:e|ed|es|ing)|fund\w*|acqui\w*|series [a-e]\b|contract\w*|deal\b|price[sd]?|pricing|costs?\b|paid|pay|loan\w*|grant\w*|"
-    r"fine[sd]?\b|penalt\w+|saving\w*|budget\w*|capex|profit\w*|income|ebitda|tariff\w*|debt|stake|bonus|salar\w+|per unit|each|plant|facility|factory)\b",
+    r"fine[sd]?\b|penalt\w+|saving\w*|budget\w*|capex|profit\w*|income|ebitda|tariff\w*|debt|stake|bonus|salar\w+|each|plant|facility|factory)\b",
     re.I,
 )
 
@@ -62,7 +68,7 @@ def measured(reading: Reading, previous: Reading | None, clock: Clock, index: in
     reading = reading._replace(measured=topic)
     if topic is None:
         return reading
-    if reading.subjects is None:
+    if reading.subjects is None or topic == "share":
         types = SUBJECT_TYPES[topic]
         reading = reading._replace(subjects=clause_subject.before(reading.statement, reading.span.start, reading.floor, types))
     if not reading.when.stated:
@@ -92,12 +98,16 @@ def _percent(reading: Reading, previous: Reading | None) -> Measured | None:
 
 def _money(reading: Reading, previous: Reading | None) -> Measured | None:
     text = reading.statement.text
-    before = text[reading.floor : reading.span.start]
+    before = text[reading.floor : reading.run[0].span.start]
     firm = _FIRM.search(before)
+    if _PER_HEAD.search(text, reading.statement.span.start, min(reading.statement.span.end, reading.span.end + 24)):
+        return None
     if reading.measured == "size" and firm and not re.search(r"\bmarket\b", before, re.I):
         return "firm"
     if reading.measured not in (None, "firm") or firm:
         return reading.measured
+    if _FIGURE_IS.search(before) and not reading.statement.groups:
+        return "size"
     if _INCREMENT.search(before) and market_near(reading):
         return "amount"
     if market_before(reading):

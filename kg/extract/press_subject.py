@@ -16,7 +16,8 @@ SPOKEN_OF = ("market", "other-market", "company")
 _OBLIQUE = re.compile(r"\b(?:in|of|by|from|for|across|within|to|with|at|on|into|than|via|through|as) (?:the )?\**$", re.I)
 _GROWS = re.compile(
     r"(?P<who>[\w’'&/.-]+)(?: (?:is|are|was|were|has|have|been|will|be|expected|projected|anticipated|forecast|set|to|also|now|currently|steadily)){0,4} "
-    r"(?:grow|expand|increas|ris|rose|surg|climb|declin|fell|fall|jump|soar|shrink|shr[au]nk|approach|near)\w*[^,;:]*$"
+    r"(?:grow(?:s|ing|n)?|grew|expand(?:s|ed|ing)?|increas(?:es|ed|ing)|ris(?:es|ing|en)|rose|surg(?:es|ed|ing)|climb(?:s|ed|ing)?|declin(?:es|ed|ing)|"
+    r"fell|falls|falling|jump(?:s|ed|ing)|soar(?:s|ed|ing)|shr[aiu]nk(?:s|ing)?|approach(?:es|ed|ing))\b[^,;:]*$"
 )
 # What may stand before a verb of growth without being another thing that grows.
 _NEUTRAL = frozenset(
@@ -142,7 +143,9 @@ class Speech:
         if row := market_near(reading):
             return _given(reading, row)
         carried = self.carried.get(reading.statement.span.start)
-        if carried is None:
+        if carried is None or (
+            reading.measured == "volume" and carried.type != "company"
+        ):  # units without a subject may be anything
             return reading._replace(measured=None)
         start = reading.statement.clause_start(reading.span.start)
         return _given(reading, Subjects((carried,), Span(start, start)))

@@ -15,7 +15,8 @@ AMOUNTS: frozenset[Measured | None] = frozenset(("size", "revenue", "amount", "v
 _FILLER = r"a|an|the|just|about|roughly|approximately|around|nearly|an estimated|almost|only|some|over"
 FROM = re.compile(rf"\bfrom (?:(?:{_FILLER}) |(?:revenues?|values?|valuations?|sizes?) of ){{0,4}}$", re.I)
 _RANGING = re.compile(r"\b(?:rang\w+|anywhere|varying|varies) (?:\w+ )?from $", re.I)
-_JOINT = re.compile(r" to (?=[^0-9]{0,12}[0-9])")
+_YEAR_ONLY = re.compile(r"(?:19|20)\d\d")
+_JOINT = re.compile(r" to (?=[^0-9]{0,24}[0-9])")
 _LATER = re.compile(
     r"\W{0,3}(?:(?:just |only |about |roughly )?(?P<n>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) )"
     r"(?P<unit>decades?|years?) (?:later|on|hence|after)\b",
@@ -24,6 +25,10 @@ _LATER = re.compile(
 _NUMBERS = {w: n for n, w in enumerate(["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)} | {
     "one": 1
 }
+_TO_VERB = re.compile(
+    r"\bto (?:reach|hit|surpass|exceed|cross|top|touch|attain|be worth|grow|surge|soar|rise|climb|expand|skyrocket|garner|generate|total|double|triple)\b[^,;]*$",
+    re.I,
+)
 _TO_REACH = re.compile(
     r"(?:\W{0,3}(?:in |during |for )?(?:[\w ]{0,24})?)\bto (?:reach |hit |stand at |total |a total of |around |about |approximately )*$",
     re.I,
@@ -48,6 +53,9 @@ def _split(text: str, quantity: Quantity) -> Iterator[Quantity]:
     start, end = quantity.span.start, quantity.span.end
     before = text[max(0, start - 48) : start]
     joint = _JOINT.search(text, start, end)
+    if joint and _YEAR_ONLY.fullmatch(text, start, joint.start()):  # "from A in 2026 to B"
+        yield from quantities(text, Span(joint.end(), end))
+        return
     if joint and FROM.search(before) and not _RANGING.search(before):
         halves = [*quantities(text, Span(start, joint.start())), *quantities(text, Span(joint.end(), end))]
         if len(halves) == 2 and all(half.unit == quantity.unit for half in halves):
@@ -111,12 +119,27 @@ def hangs_on_rate(previous: Reading, reading: Reading) -> bool:
     )
 
 
-def from_is_reported(reading: Reading) -> Reading:
-    """The first value of a way is told, not expected (guide, rule 26)."""
+def moded(reading: Reading) -> Reading:
+    """The first value of a way is told, not expected (guide, rule 26); a headline's "to reach" expects."""
     before = reading.statement.text[reading.floor : reading.span.start]
     if reading.measured in AMOUNTS and reading.measured != "amount" and FROM.search(before):
         return reading._replace(mode="reported")
+    if (
+        reading.mode is None
+        and reading.measured in AMOUNTS
+        and (_TO_VERB.search(_up_to_digit(reading)) or reading.measured == "amount")
+    ):
+        return reading._replace(mode="projected")
     return reading
+
+
+def _up_to_digit(reading: Reading) -> str:
+    """The words before the number, its hedge among them ("to surpass")."""
+    text = reading.statement.text[reading.floor : reading.run[0].span.end]
+    digit = next(
+        (place for place, char in enumerate(text) if place >= reading.run[0].span.start - reading.floor and char.isdigit()), 0
+    )
+    return text[:digit]
 
 
 def ways(found: list[Reading]) -> list[Reading]:

@@ -70,6 +70,18 @@ _QUALIFIER = re.compile(r" ?\([^()]*\)$")
 _BOLD_LEAD = re.compile(r"(?:\*\*|__)(.{2,80}?)(?:\*\*|__)")
 
 
+# What only a note on a company has.
+_COMPANY_NOTE = re.compile(
+    r"#actor\b|#company\b|\| ?\**(?:Ticker|Market ?cap\w*|P/E)\b|\*\*(?:Ticker|Market cap|Employees)\b|\([A-Z]{2,5}(?:[ .:][A-Z]{1,3})?\)|\bCompany Note\b",
+    re.I,
+)
+_NOTE_WORDS = re.compile(
+    r" (?:deep dive|(?:research |working |company )?notes?|analysis|profile|overview|stock|thesis|research|report|fundamentals|snapshot)$",
+    re.I,
+)
+_NAME_END = re.compile(r" ?[(|:–—]| - ")
+
+
 class Thing(NamedTuple):
     """`name` is what a claim's subject takes."""
 
@@ -86,7 +98,7 @@ class Things:
         self.applications = {stems(name): name for name in header.applications}
         self.markets = tuple(found for name in (header.market, *header.market_aliases) if name and (found := stems(name)))
         self.market = Thing("market", header.market) if header.market else None
-        self.company = self._note_company(report, header)
+        self.company: Thing | None = self._note_company(report, header)
 
     def _note_company(self, report: Report, header: Header) -> Thing | None:
         """The company that a note is about: named by its title, its front matter, or in bold where it begins."""
@@ -106,6 +118,10 @@ class Things:
             names = [name for form, name in self.companies.items() if form and f" {form} " in words]
             if names and (self.market is None or header.title is None or source == header.title):
                 return Thing("company", names[0])
+        if self.market is None and _COMPANY_NOTE.search(report.text):
+            return next(
+                (Thing("company", name) for source in (header.title or "", *bold) if (name := _lead_name(source))), None
+            )
         return None
 
     def named(self, text: str, hint: ThingType | None) -> Thing | None:
@@ -128,6 +144,9 @@ class Things:
     def _by_hint(self, name: str, bare: str, hint: ThingType | None) -> Thing | None:
         if _OTHERS.match(name):
             return Thing("region", bare) if hint == "region" else None
+        if self.market is None and self.company and hint in ("segment", "metric", None) and not _OTHERS.match(name):
+            # a division in a company's note (guide, rule 16)
+            return Thing("company", bare) if hint == "segment" else None
         if segment := self.segments.get(stems(bare)):
             return Thing("segment", segment)
         if application := self.applications.get(stems(bare)):
@@ -138,6 +157,12 @@ class Things:
             return Thing("other", _without_market(name))
         return Thing("other", name) if hint in ("customer", "other") else None
 
+    def within(self, label: str) -> Thing | None:
+        """The company that a label names beside its measure ("ASML market share")."""
+        words = f" {key(label)} "
+        found = [form for form in self.companies if len(form) > 1 and words.startswith(f" {form} ")]
+        return Thing("company", self.companies[max(found, key=len)]) if found else None
+
     def is_market(self, name: str) -> bool:
         """Whether the name is the report's market, or the total of a table on it."""
         if self.market is None:
@@ -146,6 +171,16 @@ class Things:
         if not rest:
             return bool(_TOTAL.search(name)) or bool(_WORDS.search(name))
         return any(rest == own or (_TOTAL.search(name) and rest <= own) for own in self.markets)
+
+
+def _lead_name(source: str) -> str | None:
+    """The name that a note's title begins with.
+
+    >>> _lead_name("Besi (BESI NA) - Company Note"), _lead_name("Thoughts on where the cycle goes from here")
+    ('Besi', None)
+    """
+    name = _NOTE_WORDS.sub("", unmarked(_NAME_END.split(source, maxsplit=1)[0]))
+    return name if name and name[0].isupper() and len(name.split()) <= 5 else None
 
 
 def head_type(plain: str) -> ThingType | None:

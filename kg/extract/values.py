@@ -80,6 +80,8 @@ _CUES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     ("growth", re.compile(r"\bYoY\b|\by/y\b|\by-o-y\b|\bgrowth\b|\bQoQ\b|\byear.over.year\b|\b(?:up|down)\b", re.I)),
     ("share", re.compile(r"\bshare\b", re.I)),
 )
+_GUIDED = re.compile(r"\b(?:guid\w+|expected|projected|forecast|target)\b[^,;/]*$", re.I)
+_NEXT_ONE = re.compile(r"[,/] (?:\w+ )?[+~*]*$")  # "+9.9% reported, +6.6% organic", "19% FY24 / guided 15% FY26"
 _YEAR = re.compile(r"(?<!\d)(1[6-9]\d\d|20\d\d)(?!\d)")
 _SIGNED = frozenset("+-−–")
 
@@ -114,7 +116,7 @@ def claims_of(text: str, value: Value) -> Iterator[Claim]:
         kind = kind_of(value.thing.type, measure)
         if kind is None:
             continue
-        claim = _claim(text, value, kind, measure, quantity, where)
+        claim = _claim(text, value, kind, measure, quantity, (where, Span(quantity.span.end, after)))
         if claim is not None:
             first = first or measure
             yield claim
@@ -126,6 +128,8 @@ def _measure(text: str, quantity: Quantity, around: Span, value: Value, first: M
     if first is None and fits:
         return value.measure
     if quantity.unit == "percent":
+        if first == value.measure and first in ("growth", "cagr") and _NEXT_ONE.search(text, around.start, quantity.span.start):
+            return first
         behind = text[quantity.span.end : around.end]
         beside = text[around.start : quantity.span.start] + behind
         for measure, cue in _CUES:
@@ -162,15 +166,15 @@ def fitting(measure: Measure, unit: str | None, head_unit: str | None) -> bool:
     return measure in ("company_other", "other")
 
 
-def _claim(text: str, value: Value, kind: str, measure: Measure, quantity: Quantity, where: Span) -> Claim | None:
+def _claim(text: str, value: Value, kind: str, measure: Measure, quantity: Quantity, places: tuple[Span, Span]) -> Claim | None:
     scale = value.label.scale if quantity.unit is None and _unscaled(quantity) else ONE
     unit = quantity.unit or (
         value.label.unit
         if measure not in ("company_other", "other") or value.label.scale != ONE or value.label.unit == "percent"
         else None
     )
-    written = label_period(times(text, where))
-    period = written or value.label.period
+    where, behind = places
+    period = label_period(times(text, behind)) or label_period(times(text, where)) or value.label.period
     return Claim(
         kind=kind,
         subject=value.thing.name,
@@ -180,7 +184,7 @@ def _claim(text: str, value: Value, kind: str, measure: Measure, quantity: Quant
         qualifier=quantity.hedge,
         start=period.start if period else None,
         end=period.end if period else None,
-        mode=_mode(value, period),
+        mode=_mode(value, period, text[where.start : quantity.span.start]),
         quote=value.quote,
         value=quantity.span,
         subject_text=value.surface,
@@ -188,9 +192,9 @@ def _claim(text: str, value: Value, kind: str, measure: Measure, quantity: Quant
     )
 
 
-def _mode(value: Value, period: Period | None) -> Mode:
+def _mode(value: Value, period: Period | None, before: str) -> Mode:
     late = period is not None and period.end > value.base_year
-    return "projected" if value.label.projected or late else "reported"
+    return "projected" if value.label.projected or late or _GUIDED.search(before) else "reported"
 
 
 def _unscaled(quantity: Quantity) -> bool:
