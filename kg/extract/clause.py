@@ -23,15 +23,15 @@ _ASIDE = re.compile(
     r"on account of|reflecting|reflective of|benefiting from|benefitting from|leveraging|stemming from|given|attributing|as well as in|"
     r"(?<=particularly )in|(?<=especially )in|(?<=notably )in|(?<=primarily )in|(?<=mainly )in|(?<=largely )in|such as|including|like|e\.g\.|namely|excluding)\b"
     r"|(?:,? |[(])(?:particularly|especially|notably|primarily|mainly|specifically|compared (?:to|with)|outpacing|overtaking|surpassing (?=[A-Z])|ahead of|"
-    r"trailing|behind|alongside|apart from|unlike|besides|outside|except)\b"
+    r"trailing|behind(?! (?:is|are|will|at|with)\b)|alongside|apart from|unlike|besides|outside|except)\b"
 )
 _OPENING_ASIDE = re.compile(
     r"\**(?:(?:Largely|Mainly|Primarily) )?(?:Driven|Fueled|Fuelled|Propelled|Supported|Bolstered|Spurred|Boosted|Backed|Influenced|Due|Owing|Thanks|Because|"
-    r"Given|Following|Unlike|Besides|Compared|Leveraging|Benefiting|Alongside|Beyond|Despite)\b"
+    r"Given|Following(?! (?:closely|behind|is|are|this|that|these|them|suit)\b)|Unlike|Besides|Compared|Leveraging|Benefiting|Alongside|Beyond|Despite)\b"
 )
 _HEAD_NOUN = re.compile(
     r"(?:regions?|countries|companies|players?|firms|manufacturers|markets|giants|nations|areas|economies|brands|leaders|names|suppliers|"
-    r"vendors|producers|providers|participants|organizations|corporations|competitors|territories|geographies|segments|applications|sectors|industries)\**,?$",
+    r"vendors|producers|providers|participants|organizations|corporations|competitors|territories|geographies|segments|applications|sectors|industries)(?: in (?:the|this) (?:market|industry|sector|space|field))?\**,?$",
     re.I,
 )
 _LIST_GOES_ON = re.compile(r"(?:, )?(?:and |& |or |the )*")
@@ -69,7 +69,9 @@ class Statement:
     def _in_name(self, cue: Cue) -> bool:
         """A cue that is part of a name ("Fisher Price"); the word "market" that ends a market's name is a cue all the same."""
         return any(
-            m.span.start <= cue.start and (cue.end < m.span.end or (cue.end == m.span.end and cue.word != "market")) and not m.anaphor
+            m.span.start <= cue.start
+            and (cue.end < m.span.end or (cue.end == m.span.end and cue.word != "market"))
+            and not m.anaphor
             for m in self.mentions
         )
 
@@ -94,7 +96,9 @@ class Statement:
             position = found[-1].end
         while match := _ASIDE.search(self.text, position, self.span.end):
             position = match.end()
-            if match[0].endswith(("such as", "like", "including")) and _HEAD_NOUN.search(self.text[max(self.span.start, match.start() - 16) : match.start()]):
+            if match[0].endswith(("such as", "like", "including")) and _HEAD_NOUN.search(
+                self.text[max(self.span.start, match.start() - 40) : match.start()]
+            ):
                 continue
             end = self.text.find(")", match.end(), self.span.end) if match[0][0] == "(" else self._aside_end(match.end())
             found.append(Span(match.start(), end if end >= 0 else self.span.end))
@@ -108,6 +112,9 @@ class Statement:
             comma = _next_break(self.text, position, self.span.end)
             if comma < 0:
                 return self.span.end
+            if self.text[comma] == ")" and self.text.find("(", position, comma) >= 0:
+                position = comma + 1
+                continue
             if self.text[comma] != ",":
                 return comma
             goes_on = _LIST_GOES_ON.match(self.text, comma, self.span.end)

@@ -46,7 +46,10 @@ TOPICS: dict[str, Topic] = {
         "firm",
     ),
     **dict.fromkeys(
-        words("valued value values valuation valuations worth size sized sizes reach reaches reached reaching totaling totalling market"),
+        words(
+            """valued value values valuation valuations worth size sized sizes reach reaches reached reaching totaling totalling totaled market
+            surpass surpasses surpassed surpassing exceed exceeds exceeded exceeding hit hits hitting attain attaining cross crossing"""
+        ),
         "size",
     ),
     **dict.fromkeys(
@@ -91,15 +94,19 @@ MODALS: dict[str, Mode] = {
         words(
             """expected projected anticipated forecast forecasted forecasts forecasting predicted poised will would could may might should
             expects expect projects anticipates anticipate predicts predict slated projecting projection projections expecting likely potential
-            potentially aims aiming targets targeting estimates prediction predictions expectation expectations shall anticipating predicting
-            suggest suggests suggesting envisioned foreseen set"""
+            potentially aims aiming targets targeting prediction predictions expectation expectations shall anticipating predicting
+            envisioned foreseen set"""
         ),
         "projected",
     ),
 }
 
 # Plural or base forms report only as finite verbs: not in "to hold", "will hold", nor in "to lead and hold".
-_BASES = frozenset(words("lead hold account contribute represent command capture report generate follow boast possess dominate drive comprise constitute reveal have"))
+_BASES = frozenset(
+    words(
+        "lead hold account contribute represent command capture report generate follow boast possess dominate drive comprise constitute reveal have"
+    )
+)
 _AUXILIARIES = frozenset(words("to will would could may might should shall can"))
 _COPULAS = frozenset(words("is are was were has have"))
 _DETERMINERS = frozenset(words("the a an with its their"))
@@ -108,6 +115,8 @@ _WORD = re.compile(r"[A-Za-z]+")
 # "set" and "may" are projected only so: "set to reach", "may reach"; "estimated" projects only with "to" and a verb of change.
 _SET_TO = re.compile(r"set (?:to|for)\b", re.I)
 _ESTIMATED = re.compile(r"estimated to (?!be\b|have\b)", re.I)
+_AIMS_AT = re.compile(r"\w+ (?:to|for|a|an|revenues?|sales|growth|annual|over|around|approximately|[$€])\b", re.I)
+_AIMS = frozenset(words("aims aiming targets targeting"))
 _NEAR = 16  # characters between a copula and the participle that makes it a projection: "is widely expected"
 
 
@@ -138,6 +147,8 @@ def _modal(text: str, match: re.Match[str], word: str, previous: str, modals: li
         mode = "projected"
     if mode is None or (word == "set" and not _SET_TO.match(text, match.start())) or (word == "may" and match[0] == "May"):
         return None
+    if word in _AIMS and not _AIMS_AT.match(text, match.start()):
+        return None  # "targets a diverse portfolio" is caught too, "targets customers in" is not
     last = modals[-1] if modals else None
     if mode == "projected":
         if last and last.word in _COPULAS and match.start() - last.end <= _NEAR:

@@ -18,8 +18,13 @@ _OBLIQUE = re.compile(
     r" (?:the |both |regions like |regions such as |countries like |countries such as |regions including |several |key |major |global )*\**$",
     re.I,
 )
-_OBJECT = re.compile(r"\b(?:follows|following|behind|outpacing|overtaking|surpassing|trailing|after|acquired|acquiring|than) (?:the )?\**$", re.I)
-_LEADING_IN = re.compile(r"\b(?:followed|led|dominated|headed|spearheaded|trailed|attributed|held|captured|contributed|generated) (?:closely )?(?:by|to) (?:the )?\**$", re.I)
+_OBJECT = re.compile(
+    r"\b(?:follows|following|behind|outpacing|overtaking|surpassing|trailing|after|acquired|acquiring|than) (?:the )?\**$", re.I
+)
+_LEADING_IN = re.compile(
+    r"\b(?:followed|led|dominated|headed|spearheaded|trailed|attributed|held|captured|contributed|generated) (?:closely )?(?:by|to) (?:the )?\**$",
+    re.I,
+)
 _WINDOW = 48
 
 

@@ -45,8 +45,14 @@ _MAKER = alternatives(
         companies, players, manufacturers, suppliers, providers, producers, vendors, makers, brands, names, firms, operators, market player"""
     )
 )
-_PLACE = alternatives(phrases("region, market, country, regional market, segment, contributor, consumer, application, type, category, producer, end-user"))
-_SHARE = alternatives(phrases("share, shares, portion, percentage, stake, proportion, slice, market position, revenue, position, contribution"))
+_PLACE = alternatives(
+    phrases(
+        "region, market, country, regional market, segment, contributor, consumer, application, type, category, producer, end-user"
+    )
+)
+_SHARE = alternatives(
+    phrases("share, shares, portion, percentage, stake, proportion, slice, market position, revenue, position, contribution")
+)
 # After the bare verb "lead": what is led, or the end of the phrase. "Leading to", "leading players" are none of these.
 _LED = (
     r"(?= the (?:charge|way|pack|global|world|field|race|demand|consumption)\b| globally\b| worldwide\b| (?:in (?:terms of )?(?:both |overall |the |global |total )*"
@@ -58,28 +64,49 @@ _THING = r"(?:[\w'’&/-]+ ){0,5}?"
 
 PHRASES: dict[str, Phrase] = {
     **dict.fromkeys(
-        ("dominate", "dominates", "dominated", "dominating"), Phrase("leads", _pattern(_MARKET, r" the (?:global|world)\b", r"(?! by)"), True, False)
+        ("dominate", "dominates", "dominated", "dominating"),
+        Phrase("leads", _pattern(_MARKET, r" the (?:global|world)\b", r"(?! by)"), True, False),
     ),
     **dict.fromkeys(("dominance", "domination"), Phrase("leads", _pattern(r""), False, False)),
     "dominant": Phrase(
         "leads",
         _pattern(
-            rf" (?:\w+ )?(?:position|share|market share|role|presence|market position|stake|regional market|region|market|shares|country|contributor|segment|application|type)\b",
+            r" (?:\w+ )?(?:position|share|market share|role|presence|market position|stake|regional market|region|market|shares|country|contributor|segment|application|type)\b",
             r"(?= in\b|[,.;]| (?:due|with|throughout|through|during|globally|at|owing|over|because)\b|$)",
         ),
         False,
         False,
     ),
-    **dict.fromkeys(("lead", "leads", "led", "leading"), Phrase("leads", _pattern(rf" (?!the |in )(?:[\w-]+ )?(?:{_PLACE}|{_MAKER})\b", r" (?:market )?position\b", _MARKET, _LED, r" by\b"), True, False)),
+    **dict.fromkeys(
+        ("lead", "leads", "led", "leading"),
+        Phrase(
+            "leads",
+            _pattern(rf" (?!the |in )(?:[\w-]+ )?(?:{_PLACE}|{_MAKER})\b", r" (?:market )?position\b", _MARKET, _LED, r" by\b"),
+            True,
+            False,
+        ),
+    ),
     **dict.fromkeys(
         ("largest", "biggest", "highest", "greatest"),
-        Phrase("leads", _pattern(rf" {_THING}(?:{_SHARE})\b", rf" {_THING}(?:{_PLACE}|{_MAKER})\b", r"(?= in the (?:world|market|industry)\b)"), True, True),
+        Phrase(
+            "leads",
+            _pattern(
+                rf" {_THING}(?:{_SHARE})\b", rf" {_THING}(?:{_PLACE}|{_MAKER})\b", r"(?= in the (?:world|market|industry)\b)"
+            ),
+            True,
+            True,
+        ),
     ),
     **dict.fromkeys(("leader", "leaders"), Phrase("leads", _pattern(r""), True, True)),
     **dict.fromkeys(("leadership", "frontrunner", "frontrunners"), Phrase("leads", _pattern(r""), False, False)),
     **dict.fromkeys(
         ("fastest", "quickest"),
-        Phrase("fastest", _pattern(r"[- ](?:\w+[- ])?(?:growing|growth|rate|pace|expanding|developing|expansion|cagr)\b", r"(?=[,.;]|$)"), True, True),
+        Phrase(
+            "fastest",
+            _pattern(r"[- ](?:\w+[- ])?(?:growing|growth|rate|pace|expanding|developing|expansion|cagr)\b", r"(?=[,.;]|$)"),
+            True,
+            True,
+        ),
     ),
 }
 # The same trigger may also say who grows fastest; asked first.
@@ -92,11 +119,17 @@ _FASTEST = {
 }
 _TRIGGER = re.compile(rf"\b(?:{alternatives({*PHRASES, *_FASTEST})})\b", re.I)
 _RANKED_LOWER = re.compile(
-    r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|next|sixth|seventh|some of the|two|three|four|five|several of the|second-|third-)[ -](?:\w+['’]s )?$", re.I
+    r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|next|sixth|seventh|some of the|two|three|four|five|several of the|second-|third-)[ -](?:\w+['’]s )?$",
+    re.I,
 )
 _ONE_OF = re.compile(r"\b(?P<words>one of|among|amongst)(?: the)?(?: [\w'’-]+['’]s)?(?: (?:top|global|market))?\** $", re.I)
-_TOP = re.compile(r"\b(?P<words>one of|among|amongst) (?:the |its )?(?:\w+['’]s )?top\b(?! (?:priorit|choice|trend|concern))", re.I)
-_INDEFINITE = re.compile(r"\b(?:an?|as an?|several|many|key|major|other|numerous|various|these|such|some|also|potential|future|emerging|and|industry)\** $", re.I)
+_TOP = re.compile(
+    r"\b(?P<words>one of|among|amongst) (?:the |its )?(?:\w+['’]s )?top\b(?! (?:priorit|choice|trend|concern))", re.I
+)
+_INDEFINITE = re.compile(
+    r"\b(?:an?|as an?|several|many|key|major|other|numerous|various|these|such|some|also|potential|future|emerging|and|industry)\** $",
+    re.I,
+)
 _MARKET_LEADER = re.compile(r"\b(?:market|undisputed|clear) $", re.I)
 _POSSESSIVE = re.compile(r"(?:['’]s?|\b[Ii]ts|\b[Tt]heir)(?: \w+){0,2} $")
 _OWN = re.compile(r"['’]s $")
@@ -106,7 +139,10 @@ _POST = re.compile(
     r" ?(?:by|are|is|to|in|of|:|includes?|towards?|from|to be|to come from)(?: |: )(?:the |\**)*",
     re.I,
 )
-_DEMAND_OF = re.compile(r"\b(?:key|major|leading|prominent|top|notable|main|established|global|industry|these|such|several|other)?[ ]?(?:players?|companies|manufacturers|firms|brands|suppliers|vendors|leaders|giants|names|organizations|providers)\**,? (?:such as|like|including|are|include|,)? ?\**$", re.I)
+_DEMAND_OF = re.compile(
+    r"\b(?:key|major|leading|prominent|top|notable|main|established|global|industry|these|such|several|other)?[ ]?(?:players?|companies|manufacturers|firms|brands|suppliers|vendors|leaders|giants|names|organizations|providers)\**,? (?:such as|like|including|are|include|,)? ?\**$",
+    re.I,
+)
 _OTHER_FIELD = re.compile(
     r" (?:in|through|with|for|on) (?:its |their |the |both |terms of |[\w-]+ ){0,2}?(?:innovat|technolog|research|r&d|sustainab|quality|advancement|development|regulat|"
     r"transition|shift|trends?|product|initiative|adopt|manufactur|design|customer)",
@@ -148,7 +184,9 @@ def _phrases(statement: Statement) -> Iterator[Leadership]:
             found = _judged(statement, "fastest", Span(trigger.start(), match.end()), word, False, True)
         elif word == "lead" and _OWN.search(statement.text, max(statement.span.start, trigger.start() - 3), trigger.start()):
             found = _judged(statement, "leads", Span(*trigger.span()), word, False, False)
-        elif (phrase := PHRASES.get(word)) and (match := phrase.follows.match(statement.text, trigger.end(), statement.span.end)):
+        elif (phrase := PHRASES.get(word)) and (
+            match := phrase.follows.match(statement.text, trigger.end(), statement.span.end)
+        ):
             found = _judged(statement, phrase.rank, Span(trigger.start(), match.end()), word, phrase.article, phrase.company)
         else:
             continue
@@ -182,8 +220,14 @@ def _serious(phrase: str, before: str, article: bool, one_of: bool, subjects: Su
     if one_of:
         return company and phrase.startswith(("largest", "biggest", "leader"))
     if phrase.startswith("leader"):
-        return bool(_MARKET_LEADER.search(before)) or before.lower().endswith(("the ", "the global ", "the world ", "the industry "))
-    if phrase.startswith("leading ") and not phrase.startswith(("leading the ", "leading in ")) and (maker or re.search(rf"\b(?:{_PLACE})$", phrase)):
+        return bool(_MARKET_LEADER.search(before)) or before.lower().endswith(
+            ("the ", "the global ", "the world ", "the industry ")
+        )
+    if (
+        phrase.startswith("leading ")
+        and not phrase.startswith(("leading the ", "leading in "))
+        and (maker or re.search(rf"\b(?:{_PLACE})$", phrase))
+    ):
         return before.lower().endswith("the ") and company == maker
     if maker and not company:
         return False
@@ -201,7 +245,11 @@ def _subjects(statement: Statement, span: Span, word: str) -> Subjects | None:
             return behind
     types = clause_subject.strict(statement, span.start, statement.span.start, TYPES)
     found = clause_subject.before(statement, span.start, statement.span.start, types)
-    if found and found.type == "company" and _DEMAND_OF.search(text, max(statement.span.start, found.span.start - 40), found.span.start):
+    if (
+        found
+        and found.type == "company"
+        and _DEMAND_OF.search(text, max(statement.span.start, found.span.start - 40), found.span.start)
+    ):
         return None
     return found or behind
 

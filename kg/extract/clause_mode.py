@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from kg.extract.clause import Statement
+from kg.extract.units import words
 from kg.model import Mode
 
 _RELATIVE = re.compile(r"\b(?:that|which|who|as|where) (?:\w+ ){0,1}$")
-_PAST_GROWTH = frozenset("grew witnessed registered recorded experienced rose increased saw achieved expanded declined fell posted".split())
+_PROJECTED_BEHIND = re.compile(r"\W{0,3}(?:projected|expected|anticipated|forecast(?:ed)?|predicted)\b")
+_PAST_GROWTH = frozenset(words("grew witnessed registered recorded experienced rose increased saw achieved expanded declined fell posted"))
 
 
 def mode_at(statement: Statement, start: int, end: int) -> Mode | None:
@@ -16,6 +18,8 @@ def mode_at(statement: Statement, start: int, end: int) -> Mode | None:
 
     Verbs in asides and in relative clauses do not count, nor participles ("holding 40%"): what hangs takes the mode of what it hangs on.
     """
+    if _PROJECTED_BEHIND.match(statement.text, end):
+        return "projected"
     here = statement.aside_of(start)
     for modal in reversed(statement.modals):
         if modal.start >= start:

@@ -26,13 +26,17 @@ SUBJECT_TYPES: dict[Measured, tuple[str, ...]] = {
     "count": ("company", "market", "other-market"),
     "part": ("company",),
 }
-NEAR = 80  # characters between a region and its bare percentage
-_NO_SHARE = re.compile(r"\b(?:increas|grow|decreas|reduc|rais|tariff|tax|purity|efficien|save|saving|improv|below|gdp|population|inflation)", re.I)
+NEAR = 120  # characters between a region and its bare percentage
+_NO_SHARE = re.compile(
+    r"\b(?:increas|grow|decreas|reduc|rais|tariff|tax|purity|efficien|save|saving|improv|below|gdp|population|inflation)", re.I
+)
 _REMAINING = re.compile(r"\b(?:remaining|rest|balance|remainder)(?: \w+){0,3} ?\**$", re.I)
+_ON_YEAR = re.compile(r"^\W{0,3}(?:yoy|y-o-y|y/y|year[- ](?:on|over)[- ]year|(?:\w+ )?(?:from|over|compared to|compared with) the (?:previous|prior|preceding) year|increase)", re.I)
 _OPENER = re.compile(r"[^,]{0,80}, (?:the |both |\w+ly, )?\**$")
 _OPENING = re.compile(r"\W*(?:\w+ly, )?(?:with|valued|worth|at|having|from|by|in terms of|\w+ing)\b", re.I)
 _MARKET_IS = re.compile(
-    r"\b(?:market|industry)(?: (?:size|value))?,? (?:is|was|will|has|could|would|can|may|to|projected|expected|set|growing|poised|valued|estimated|anticipated|forecast)", re.I
+    r"\b(?:market|industry)(?: (?:size|value))?,? (?:is|was|will|has|could|would|can|may|to|projected|expected|set|growing|poised|valued|estimated|anticipated|forecast)",
+    re.I,
 )
 _MARKET_GROWTH = re.compile(r"\bmarket (?:size )?(?:growth|expansion|CAGR)(?: rate)?(?: \w+){0,3} ?$", re.I)
 _MARKET_IN = re.compile(r"(?:'s|’s)?\**,? (?:in|of|for|across|within) (?:the )?(?:broader |wider )?\**$")
@@ -77,13 +81,17 @@ def _reading(
     same_sort = previous if previous and _sort(previous.run[0]) == _sort(run[0]) else None
     topic = measured(statement, run, floor, same_sort.measured if same_sort else None)
     place = Span(run[0].span.start, run[-1].span.end)
-    if topic is None and run[0].unit == "percent" and _bare_region(statement, place, floor, limit):
+    if topic is None and run[0].unit == "percent" and _bare_share(statement, place, floor, limit):
         topic = "share"
+    if topic is None and _sort(run[0]) == "money" and clause_subject.before(statement, place.start, floor, ("company",)):
+        topic = "firm"
     if topic is None:
         return Reading(statement, run, None, None, False, NOT_STATED, None, floor, limit)
     subjects, inherited = _subjects(statement, place, floor, limit, topic, previous)
     when = clock.growth(index) if topic == "rate" else _when(clock, index, topic, previous)
-    mode = mode_at(statement, place.start, place.end)
+    if topic == "rate" and inherited and previous and not when.stated and _ON_YEAR.search(statement.text, place.end, limit):
+        when = previous.when  # "$1.4 billion in 2022, up 107% year-over-year"
+    mode = mode_at(statement, run[0].span.end, place.end)  # a hedge may hold the verb: "exceeded $5 billion"
     return Reading(statement, run, topic, subjects, inherited, when, mode, floor, limit)
 
 
@@ -98,13 +106,15 @@ def _sort(quantity: Quantity) -> str:
     return "money" if len(unit) == 3 and unit.isupper() else unit
 
 
-def _bare_region(statement: Statement, place: Span, floor: int, limit: int) -> bool:
-    """A percentage right behind a region's name (guide, rule 21), or right before it."""
+def _bare_share(statement: Statement, place: Span, floor: int, limit: int) -> bool:
+    """A percentage behind a region's name (guide, rule 21), or before it, or of what remains."""
+    if _REMAINING.search(statement.text, floor, place.start):
+        return True
     found = clause_subject.before(statement, place.start, floor, ("region",))
-    if found and place.start - found.span.end <= NEAR and "," not in statement.text[found.span.end : place.start]:
-        between = statement.text[found.span.end : place.start]
-        return not _NO_SHARE.search(between)
-    return clause_subject.after(statement, place.end, limit, ("region",)) is not None and floor == statement.span.start
+    if found is None:
+        return clause_subject.after(statement, place.end, limit, ("region",)) is not None and floor == statement.span.start
+    clause = max(found.span.end, statement.text.rfind(", ", floor, place.start))
+    return place.start - found.span.end <= NEAR and not _NO_SHARE.search(statement.text, clause, place.start)
 
 
 def _when(clock: Clock, index: int, topic: Measured, previous: Reading | None) -> When:
@@ -123,28 +133,48 @@ def _subjects(
     types = SUBJECT_TYPES[topic]
     ahead = _ahead(statement, place, floor, types, topic)
     behind = clause_subject.after(statement, place.end, limit, types)
-    if ahead and behind and topic in ("rate", "size", "amount", "volume") and ahead.type == "market" and behind.type == "region":
+    if (
+        ahead
+        and behind
+        and topic in ("rate", "size", "amount", "volume")
+        and ahead.type == "market"
+        and behind.type == "region"
+    ):
         return behind, False
     if ahead:
         return ahead, False
     if behind:
         return behind, False
     if _REMAINING.search(statement.text, floor, place.start):
-        return None, False
-    if previous and previous.subjects and previous.subjects.type in types and not clause_subject.stranger(statement, floor, place.start):
+        return clause_subject.after_remaining(statement, place.end, limit, types), False
+    if (
+        previous
+        and previous.subjects
+        and previous.subjects.type in types
+        and not clause_subject.stranger(statement, floor, place.start)
+    ):
         return previous.subjects, True
     return _opened(statement, place, floor, types), False
 
 
 def _ahead(statement: Statement, place: Span, floor: int, types: Collection[str], topic: Measured) -> Subjects | None:
     found = clause_subject.before(statement, place.start, floor, clause_subject.strict(statement, place.start, floor, types))
-    if topic == "revenue" and (firm := clause_subject.before(statement, place.start, floor, ("company",))):
-        found = firm
-    if topic == "share" and (rest := clause_subject.others(statement, place.start, floor)) and (not found or rest.span.start > found.span.end):
+    if topic == "revenue":
+        found = clause_subject.before(statement, place.start, floor, ("company",)) or (None if found and found.oblique else found)
+    if (
+        topic == "share"
+        and (rest := clause_subject.others(statement, place.start, floor))
+        and (not found or rest.span.start > found.span.end)
+    ):
         return rest
     if found and found.type == "market" and topic != "share":
         return _of_region(statement, found, place, floor) or found
-    if found and found.type == "company" and topic in ("rate", "size", "amount", "volume") and _of_market(statement, found, place):
+    if (
+        found
+        and found.type == "company"
+        and topic in ("rate", "size", "amount", "volume")
+        and _of_market(statement, found, place)
+    ):
         return None
     return found
 
@@ -153,9 +183,10 @@ def _of_market(statement: Statement, found: Subjects, place: Span) -> bool:
     """Whether between a company and a number the market takes over: "in a market projected to grow at 5%"."""
     text = statement.text
     owned = text.startswith(("'s ", "’s "), found.span.end)
-    if not owned and _MARKET_GROWTH.search(text, found.span.end, place.start):
-        return True
-    return bool(_MARKET_IS.search(text, found.span.end, place.start))
+    if owned:
+        return False
+    pattern = _MARKET_GROWTH.search(text, found.span.end, place.start) or _MARKET_IS.search(text, found.span.end, place.start)
+    return pattern is not None
 
 
 def _of_region(statement: Statement, found: Subjects, place: Span, floor: int) -> Subjects | None:
@@ -165,7 +196,9 @@ def _of_region(statement: Statement, found: Subjects, place: Span, floor: int) -
             continue
         if row.span.start > found.span.end and _MARKET_IN.fullmatch(statement.text, found.span.end, row.span.start):
             return Subjects(row.members, row.span)
-        if row.span.end <= found.span.start and _IN_REGION.search(statement.text, max(floor, row.span.start - 16), row.span.start):
+        if row.span.end <= found.span.start and _IN_REGION.search(
+            statement.text, max(floor, row.span.start - 16), row.span.start
+        ):
             return Subjects(row.members, row.span)
     return None
 
@@ -180,4 +213,3 @@ def _opened(statement: Statement, place: Span, floor: int, types: Collection[str
                 return Subjects(row.members, row.span, True, True)
             return None
     return None
-

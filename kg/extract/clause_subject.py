@@ -13,18 +13,22 @@ from kg.model import Mention, Quantity, Span
 # Between two quantities of one run: "35%, 30% and 20%".
 _RUN = re.compile(r"\**\)?(?:,? and |, |,? & | / |/|,? or )(?:a |an |the )?\**")
 # After a number, what may stand before the one whose number it is: "35% share for Europe", "30% of the market from China".
-_POST = re.compile(
-    r"\**(?: (?:market )?shares?| of (?:the )?(?:total |global |overall )?(?:market|sales|revenue|demand)(?: share)?| market value| revenue| (?:growth )?CAGR| growth(?: rate)?)?"
-    r",?(?: (?:(?:each |respectively )?(?:for|from|in|by|within|across|of)|(?:is |being |are )?(?:attributed|allocated|assigned|belonging|going|due|credited) to|"
-    r"(?:is |are |being )?(?:held|captured|contributed|commanded|represented|dominated|generated|occupied|controlled|accounted for) by|coming from|(?:is |are )?(?:distributed|divided|"
-    r"shared|spread|split|dispersed) (?:among|across|between|by|in|amongst)|"
-    r"(?:will |is expected to |are expected to |would )?(?:be )?(?:attributed to|come from|comes from|coming from|distributed among|distributed across|shared by|shared among|held by|captured by|"
-    r"represented by|divided among|spread across))) (?:both |the |various |several )?\**|\** ?[(:] ?\**(?=[A-Z])"
+_HELD = (
+    r"(?: (?:market )?shares?| of (?:the )?(?:total |global |overall )?(?:market|sales|revenue|demand|valuation)(?: share)?| market value| revenue"
+    r"| (?:growth )?CAGR| growth(?: rate)?)?,?"
 )
+_LINK = (
+    r"(?:(?:each |respectively )?(?:for|from|in|by|within|across|of)"
+    r"|(?:(?:is|are|being|will be|would be|is expected to be|are expected to be|comes?|coming|expected|anticipated|derived|sourced) )?"
+    r"(?:(?:attributed|allocated|assigned|belonging|going|due|credited) to|(?:held|captured|contributed|commanded|represented|dominated|generated|occupied|controlled"
+    r"|accounted for|shared) by|(?:distributed|divided|shared|spread|split|dispersed) (?:among|across|between|by|in|amongst)|(?:comprised|composed|made up) of|from))"
+)
+_EVERY = r" (?:both |the |various |several )?\**"
+_POST = re.compile(rf"\**{_HELD} {_LINK}{_EVERY}|\** ?[(:] ?\**(?=[A-Z])")
 _HARD = re.compile(r"; |,? (?:while|whereas|although|though|but) |, with (?!an? )|, and (?=[A-Z])|: ")
 _OTHERS = re.compile(
-    r"\b(?:(?:all )?other (?:(?:key|emerging|smaller|global|developing|various|minor|international|geographical) )*(?:regions|countries|markets|parts of the world|areas|territories|geographies|nations|economies|players)"
-    r"|(?:the )?[Rr]est of (?:the )?(?:[Ww]orld|regions)|(?:the )?(?:remaining|rest of the) (?:regions|countries|markets|areas|global regions|parts of the world)|[Oo]thers|[Tt]he rest)\b"
+    r"\b(?:(?:all )?[Oo]ther (?:(?:key|emerging|smaller|global|developing|various|minor|international|geographical) )*(?:regions|countries|markets|parts of the world|areas|territories|geographies|nations|economies|players)"
+    r"|(?:the )?[Rr]est of (?:the )?(?:[Ww]orld|regions)|(?:the )?(?:[Rr]emaining|rest of the) (?:global )?(?:regions|countries|markets|areas|global regions|parts of the world)|[Oo]thers|[Tt]he rest)\b"
 )
 # A segment or application is a subject only with its verb or noun behind it ("advanced hospitals" is none).
 _TOPIC_VERB = re.compile(
@@ -32,19 +36,28 @@ _TOPIC_VERB = re.compile(
     r"(?:alone |currently |also |is |are |was |were |has |have |will |which )*"
     r"(?:expected|projected|anticipated|forecast|estimated|valued|hold|account|captur|contribut|represent|command|compris|constitut|dominat|lead|led|grow|reach|reach|record|register|held|with|at|generated|accounted|segment|occup|makes|made|share)"
 )
-_RELATIVE = re.compile(r"\**\)?(?: (?:region|market|area|markets|regions))?,? (?:which|who|where|that)\b|\**\)?(?: (?:region|regions|markets?))?, with (?:an? |the |respective |their |its )?(?:[\w-]+ ){0,3}(?:shares?|valuations?|percentages?|[~0-9])")
+_RELATIVE = re.compile(
+    r"\**\)?(?: (?:region|market|area|markets|regions))?,? (?:which|who|where|that)\b|\**\)?(?: (?:region|regions|markets?))?, with (?:an? |the |respective |their |its )?(?:[\w-]+ ){0,3}(?:shares?|valuations?|percentages?|[~0-9])"
+)
 # A capitalised name at the head of a clause, with its verb: "while Roche brought in".
 _STRANGER = re.compile(
-    r"(?:\b(?:while|whereas|and|but|with|although)|[;,]) (?:the )?\**(?P<name>[A-Z][\w.&-]*[a-z][\w.&-]*(?: (?:&|[A-Z][\w.&-]*)){0,4})\**(?:['’]s?)?\**,?(?: \([^()]{1,40}\))? "
+    r"(?:\b(?:while|whereas|but|with|although)|[;,]|, and|\A and) (?:the )?\**(?P<name>[A-Z][\w.&-]*[a-z][\w.&-]*(?: (?:&|[A-Z][\w.&-]*)){0,4})\**(?:['’]s?)?\**,?(?: \([^()]{1,40}\))? "
     r"(?:\w+ ){0,3}?(?:report|generat|achiev|post|earn|record|had|has|have|hold|with|at|saw|reach|brought|boast|garner|revenue|sales|follow|was|were|is|contribut|account|disclos|announc|"
     r"gross|recogni|exceed|surpass|show|maintain|claim|captur|command|secur|register|enjoy|experience|approximately|around|about|over|nearly)"
+)
+_WHICH = re.compile(r"\**\)?(?: (?:region|market|area))?, (?:which|who) ")
+_SOME = re.compile(
+    r"\b(?:with|while|and|where|as) (?:some|several|many|most|others|both|top|key|leading|major|individual|companies|players|each of)\b(?! (?:a|the|of the market))"
+    r"(?: \w+){0,3} (?:report|generat|achiev|post|earn|exceed|reach|rang)"
 )
 _PARTICIPLE = re.compile(
     r"\**\)?(?: (?:region|market|markets|regions))?, (?:also )?(?:is |are )?(?:expected|projected|anticipated|account|hold|contribut|captur|represent|command|compris|estimated|forecast|with|at|making|who|which)"
 )
 _NO_TOPIC = frozenset(("other", "others"))
 _AMONG = re.compile(r"\b(?:among|amongst|like) (?:the )?$", re.I)
-_HOLDS = re.compile(r"\** ?(?:\(|:|at|with|account|hold|make|making|represent|contribut|compris|captur|collectively|constitut|will|are)")
+_HOLDS = re.compile(
+    r"\** ?(?:\(|:|at|with|account|hold|make|making|represent|contribut|compris|captur|collectively|constitut|will|are)"
+)
 
 
 class Subjects(NamedTuple):
@@ -54,6 +67,7 @@ class Subjects(NamedTuple):
     span: Span
     post: bool = False
     opened: bool = False
+    oblique: bool = False
 
     @property
     def type(self) -> str:
@@ -89,14 +103,20 @@ def before(statement: Statement, start: int, floor: int, types: Collection[str])
     hard = max((match.end() for match in _HARD.finditer(statement.text, floor, start)), default=floor)
     near = [row for row in rows if row.span.start >= hard - 1] or rows
     plain = [row for row in near if not row.oblique] or [row for row in rows if not row.oblique and near is rows]
-    chosen = (plain or near)[-1]
-    return Subjects(chosen.members, _named(statement, chosen).span)
+    which = [row for row in near if _WHICH.match(statement.text, row.span.end, start) and statement.text.find(",", row.span.end + 2, start) < 0]
+    chosen = (which or plain or near)[-1]
+    return Subjects(chosen.members, _named(statement, chosen).span, oblique=chosen.oblique)
 
 
 def _in_aside(statement: Statement, start: int, floor: int, types: Collection[str]) -> Subjects | None:
     """The last name of an aside whose participle holds the number: "in countries like China, expected to account for 10%"."""
     for row in reversed(statement.groups):
-        if row.aside and row.type in types and floor <= row.span.start and _PARTICIPLE.match(statement.text, row.span.end, start):
+        if (
+            row.aside
+            and row.type in types
+            and floor <= row.span.start
+            and _PARTICIPLE.match(statement.text, row.span.end, start)
+        ):
             return Subjects(row.members, row.span) if statement.text.find(",", row.span.end + 2, start) < 0 else None
     return None
 
@@ -105,17 +125,19 @@ def _named(statement: Statement, row: Group) -> Group:
     """Where a row is only a pronoun: the row before it in the sentence that has its name, which the quote must hold."""
     if not row.members[0].anaphor:
         return row
-    earlier = [other for other in statement.groups if other.span.end <= row.span.start and other.members[0].name == row.members[0].name]
+    earlier = [
+        other for other in statement.groups if other.span.end <= row.span.start and other.members[0].name == row.members[0].name
+    ]
     return earlier[-1] if earlier else row
 
 
 def stranger(statement: Statement, floor: int, end: int) -> bool:
     """Whether a name that is no known mention opens a clause in between: what follows is its, not that of the name before."""
-    for match in _STRANGER.finditer(statement.text, floor, end):
-        place = match.start("name")
-        if not any(m.span.start < match.end("name") and place < m.span.end for m in statement.mentions):
+    for match in _STRANGER.finditer(statement.text[floor:end]) if floor < end else ():
+        start, stop = floor + match.start("name"), floor + match.end("name")
+        if not any(m.span.start < stop and start < m.span.end for m in statement.mentions):
             return True
-    return False
+    return bool(_SOME.search(statement.text, floor, end))
 
 
 def strict(statement: Statement, start: int, floor: int, types: Collection[str]) -> tuple[str, ...]:
@@ -126,7 +148,10 @@ def strict(statement: Statement, start: int, floor: int, types: Collection[str])
             continue
         if row.type in ("segment", "application") and row.type in types and floor <= row.span.start < start:
             aside = next((aside for aside in statement.asides if row.span.end <= aside.start <= row.span.end + 12), None)
-            if any(_TOPIC_VERB.match(statement.text, place, statement.span.end) for place in (row.span.end, *([aside.end] if aside else ()))):
+            if any(
+                _TOPIC_VERB.match(statement.text, place, statement.span.end)
+                for place in (row.span.end, *([aside.end] if aside else ()))
+            ):
                 kept.append(row.type)
     return tuple(kept)
 
@@ -139,13 +164,27 @@ def _admissible(statement: Statement, row: Group, start: int, here: Span | None)
 def after(statement: Statement, end: int, limit: int, types: Collection[str]) -> Subjects | None:
     """The row right behind a number that ends at `end`: "35% for Europe"."""
     post = _POST.match(statement.text, end, limit)
-    if post is None:
-        return None
-    others = _OTHERS.match(statement.text, post.end(), statement.span.end)
-    if others and "region" in types:
-        return Subjects((_other(others),), Span(*others.span()), True)
+    return _at(statement, post.end(), types) if post else None
+
+
+def after_remaining(statement: Statement, end: int, limit: int, types: Collection[str]) -> Subjects | None:
+    """The first row behind a remainder, whatever the verb: "the remaining 10% will come from Latin America"."""
+    comma = statement.text.find(", ", end, limit)
+    limit = comma if comma >= 0 else limit
+    found = _OTHERS.search(statement.text, end, limit)
+    rows = [row for row in statement.groups if end <= row.span.start < limit and row.type in types and row.type == "region"]
+    if rows and not (found and found.start() < rows[0].span.start):
+        return Subjects(rows[0].members, rows[0].span, True)
+    return Subjects((_other(found),), Span(*found.span()), True) if found else None
+
+
+def _at(statement: Statement, start: int, types: Collection[str]) -> Subjects | None:
+    """The row that begins at a place, or "other regions" there."""
+    found = _OTHERS.match(statement.text, start, statement.span.end)
+    if found and "region" in types:
+        return Subjects((_other(found),), Span(*found.span()), True)
     for row in statement.groups:
-        if row.span.start == post.end() and row.type in types:
+        if row.span.start == start and row.type in types:
             return Subjects(row.members, row.span, True)
     return None
 
@@ -155,7 +194,8 @@ def others(statement: Statement, start: int, floor: int) -> Subjects | None:
     found = [
         match
         for match in _OTHERS.finditer(statement.text, floor, start)
-        if match[0].lower() != "others" or (_HOLDS.match(statement.text, match.end()) and not _AMONG.search(statement.text, floor, match.start()))
+        if match[0].lower() != "others"
+        or (_HOLDS.match(statement.text, match.end()) and not _AMONG.search(statement.text, floor, match.start()))
     ]
     if not found:
         return None

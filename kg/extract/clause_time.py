@@ -11,7 +11,13 @@ from kg.extract.period import Time
 from kg.model import Period, Span
 
 # What separates a number from a time behind it that belongs to the next number.
-_BORDER = re.compile(r"[;]|,? (?:while|whereas|but|though|although) |,? and (?!(?:is |are )?(?:grow|expand|until|through|beyond))|, with |, followed by ")
+_BORDER = re.compile(
+    r"[;]|,? (?:while|whereas|but|though|although) |,? and (?!(?:is |are )?(?:grow|expand|until|through|beyond))|, with |, followed by "
+)
+
+
+# "¥400 billion (approximately $2.8 billion) in 2022": one value in two currencies has one time.
+_SAME_VALUE = re.compile(r" ?\((?:or |about |equivalent to )?| or | / ?")
 
 
 class When(NamedTuple):
@@ -48,6 +54,10 @@ class Clock:
                 own[index - 1].append(time)
             elif index < len(self._places):
                 own[index].append(time)
+        for index in range(len(self._places) - 1):
+            between = self._statement.text[self._places[index].end : self._places[index + 1].start]
+            if not own[index] and _SAME_VALUE.fullmatch(between):
+                own[index] = list(own[index + 1])
         return own
 
     def _crosses(self, end: int, start: int) -> bool:

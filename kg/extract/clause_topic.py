@@ -22,20 +22,36 @@ _RIGHT_RATE = re.compile(
 _RIGHT_SHARE = re.compile(
     rf"\** ?\(?(?:(?:market |global |revenue |total |regional )*(?:shares?|stake)\b|market\b(?! (?:size|growth))"
     rf"|of {_WHOLE}(?:[\w'’&/-]+ ){{0,6}}?(?:markets?(?:'s|’s)?(?: (?:share|size|value|revenue|valuation|volume))?|shares?|industry|pie|stake)\b"
-    rf"|of (?:the )?(?:total|global|overall|worldwide|world|world's) (?:\w+ ){{0,2}}?(?:revenue|sales|demand|consumption|value|production|output|volume)\b)",
+    rf"|of (?:the )?(?:total|global|overall|worldwide|world|world's) (?:\w+ ){{0,2}}?(?:revenue|sales|demand|consumption|value|valuation|production|output|volume)\b"
+    r"|of (?:the )?(?:overall|total|global|entire) ?valuation\b|of (?:the )?[A-Z][\w. -]{1,24}(?:'s|’s) (?:total|overall|share|market)\b)",
     re.I,
 )
-_RIGHT_PART = re.compile(r"\** (?:of|more|less|faster|higher|lower|better|discount|stronger|lighter|off|purity|efficiency|accuracy|reduction|purit)\b", re.I)
-_RIGHT_REVENUE = re.compile(r"\** ?(?:\(?in |of |worth of )?(?:its |their |the )?(?:(?:annual|total|net|global|yearly|product|reported|combined|overall|sales|consolidated|group) )*(?:sales|revenues?|turnover)\b(?! growth)", re.I)
+_RIGHT_PART = re.compile(
+    r"\** (?:of|more|less|faster|higher|lower|better|discount|stronger|lighter|off|purity|efficiency|accuracy|reduction|purit)\b",
+    re.I,
+)
+_RIGHT_REVENUE = re.compile(
+    r"\** ?(?:\(?in |of |worth of )?(?:its |their |the )?(?:(?:annual|total|net|global|yearly|product|reported|combined|overall|sales|consolidated|group) )*(?:sales|revenues?|turnover)\b(?! growth)",
+    re.I,
+)
 _RIGHT_FIRM = re.compile(
     r"\** (?:in |of |for |as )?(?:(?:annual|total|net|operating|market|its|the|research|new) )*(?:profits?|income|r&d|research|capitali[sz]ation|cap\b|investments?|funding|acquisition|assets|"
     r"orders|contracts?|savings|debt|dividends?|loss|losses|deal|earnings|ebitda|contract|fund|takeover|merger|equity|venture|series)\b",
     re.I,
 )
-_RIGHT_SIZE = re.compile(r"\** (?:global |worldwide )?(?:market|industry|valuation|market size|opportunity|in value|in market value)\b", re.I)
-_TIGHT = re.compile(r"(?:ing|s|ed)?(?: (?:rate|of|at|by|to|a|an|the|annual|annually|yearly|rapid|steady|compound|average|over|is|was|around|rates|per|year|approximately|nearly|in|range|significantly|between|from|reaching|projected|expected|estimated|exceeding|strong|robust|healthy|further|another)\b){0,7} ?\(?\**$", re.I)
+_RIGHT_SIZE = re.compile(
+    r"\** (?:global |worldwide )?(?:market|industry|valuation|market size|opportunity|in value|in market value)\b", re.I
+)
+_TIGHT = re.compile(
+    r"(?:ing|s|ed)?(?: (?:rate|of|at|by|to|a|an|the|annual|annually|yearly|rapid|steady|compound|average|over|is|was|around|rates|per|year|approximately|nearly|in|sales|revenue|revenues|turnover|range|significantly|between|from|reaching|projected|expected|estimated|exceeding|strong|robust|healthy|further|another)\b){0,7} ?\(?\**$",
+    re.I,
+)
+_REVENUE_GROWTH = re.compile(r"\W(?:growth|increase|rise|gain)s? (?:of|by|exceeding|over|approximately|around|about|nearly)\b", re.I)
 _BY = re.compile(r"\b(?:by|of|worth|totaling) (?:an? )?(?:(?:additional|incremental|estimated|further|extra) )*\**$", re.I)
-_EARNS = re.compile(r"\b(?:report(?:s|ed|ing)?|generat(?:e|es|ed|ing)|earn(?:s|ed|ing)|record(?:s|ed|ing)|post(?:s|ed|ing)|achiev(?:e|es|ed|ing)|mak(?:es|ing)|made|bring(?:s|ing)? in|brought in|gross(?:es|ed|ing)|amass(?:es|ed|ing)?)\b", re.I)
+_EARNS = re.compile(
+    r"\b(?:report(?:s|ed|ing)?|generat(?:e|es|ed|ing)|earn(?:s|ed|ing)|record(?:s|ed|ing)|post(?:s|ed|ing)|achiev(?:e|es|ed|ing)|mak(?:es|ing)|made|bring(?:s|ing)? in|brought in|gross(?:es|ed|ing)|amass(?:es|ed|ing)?)\b",
+    re.I,
+)
 _INCREMENT = re.compile(r"\b(?:incremental|additional|absolute|opportunity)\b", re.I)
 
 
@@ -64,7 +80,11 @@ def _before(statement: Statement, start: int, floor: int) -> list[Cue]:
 
 
 def _percent(statement: Statement, run: list[Quantity], floor: int, earlier: Measured | None) -> Measured | None:
-    text, start, end = statement.text, run[0].span.end, run[-1].span.end  # a hedge may hold the cue: "an estimated share of 40%"
+    text, start, end = (
+        statement.text,
+        run[0].span.end,
+        run[-1].span.end,
+    )  # a hedge may hold the cue: "an estimated share of 40%"
     limit = min(statement.span.end, end + 80)
     if _RIGHT_RATE.match(text, end, limit):
         return "rate"
@@ -94,10 +114,14 @@ def _money(statement: Statement, run: list[Quantity], floor: int, earlier: Measu
     weak: Measured | None = None
     for cue in _before(statement, start, floor):
         if cue.topic == "revenue":
-            return "revenue"
+            return "revenue" if cue.end == start or not _REVENUE_GROWTH.match(text, cue.end) else "amount"
         if cue.topic == "firm":
             return "firm"
-        if cue.topic == "growth" and _BY.search(text, cue.end, run[0].span.start) and _TIGHT.match(text, cue.end, run[0].span.start):
+        if (
+            cue.topic == "growth"
+            and _BY.search(text, cue.end, run[0].span.start)
+            and _TIGHT.match(text, cue.end, run[0].span.start)
+        ):
             return "amount"
         if cue.topic in ("size", "growth"):
             weak = weak or "size"

@@ -43,6 +43,9 @@ _SIGNS = (
 _BEFORE = re.compile(rf"(?:{_SIGNS})\Z")
 _AHEAD = re.compile(rf"(?:{_SIGNS})(?=[0-9])")
 _SIGN_REACH = 14  # characters: "US dollars ~"
+_NORMS = ("Euro ", "EURO ")  # "Euro 6" is an emission norm
+# "Wi-Fi 6 products": the number belongs to the name before it and counts nothing.
+_NAMED = re.compile(r"\b[A-Z][\w-]*[a-z] \Z(?<!\bIn )(?<!\bOver )(?<!\bAbout )(?<!\bWith )(?<!\bThe )(?<!\bFrom )(?<!\bNearly )(?<!\bAround )(?<!\bAcross )")
 _LEADS = frozenset("$€£¥₩₹~≈<>≤≥-−–+")
 _TAIL = re.compile(
     rf"(?P<plus>\+)?"
@@ -175,6 +178,8 @@ def _part(text: str, sign: _Sign | None, number: re.Match[str], limit: int) -> _
         return None
     if value is not None and sign.negative:
         value = -value
+    if units.scale is None and text.startswith(_NORMS, sign.start):
+        return None
     part = units._replace(start=sign.start, value=value, mark=units.mark or sign.mark)
     return None if _inside_a_word(text, part, limit) or abs(part.amount() or 0) >= OVERFLOW else part
 
@@ -226,7 +231,7 @@ def _quantity(text: str, first: _Part, span: Span) -> tuple[Quantity | None, int
         low = shared.amount()
     unit: str | None = "percent" if percent else currency
     end = last.end
-    if unit is None and (noun := _NOUN.match(text, last.end, span.end)):
+    if unit is None and not _NAMED.search(text, span.start, first.start) and (noun := _NOUN.match(text, last.end, span.end)):
         unit, end = ("count" if noun["noun"] in COUNT_NOUNS else noun["noun"]), noun.end()
     hedge = _hedge(text, first, last, span)
     if hedge and second is None and low is not None:

@@ -129,7 +129,7 @@ HEDGES: dict[str, Bound] = {
     **dict.fromkeys(
         phrases(
             """approximately, approx, approx., about, around, roughly, nearly, almost, circa, ca., c., some, close to, nearing,
-            approaching, approached, approaches, approach, estimated, an estimated, estimated at, estimated to be, estimated around,
+            nears, approaching, approached, approaches, approach, estimated, an estimated, estimated at, estimated to be, estimated around,
             in the region of, in the vicinity of, on the order of, in the order of, in the neighborhood of, near, virtually, practically,
             averaging, aproximately, approximatly, approximates, hovering around"""
         ),

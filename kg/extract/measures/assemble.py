@@ -13,10 +13,16 @@ from kg.extract.context import Context
 from kg.extract.units import HEDGES
 from kg.model import Claim, Mention, Mode, Quantity, Span
 
+# Where a report names no forecast window: nearly all of the corpus was written from 2023 to 2025.
+ASSUMED_FORECAST = 2025
 _EACH = re.compile(r"\b(?:each|apiece|individually|every one|both (?:with|at|holding|hold|having))\b", re.I)
-_TOGETHER = re.compile(r"\b(?:combined|together|collective(?:ly)?|joint(?:ly)?|total(?:ing)?|in aggregate|cumulative(?:ly)?)\b", re.I)
+_TOGETHER = re.compile(
+    r"\b(?:combined|together|collective(?:ly)?|joint(?:ly)?|total(?:ing)?|in aggregate|cumulative(?:ly)?)\b", re.I
+)
 _OF = re.compile(r"\** (?:(?:market )?share )?(?:of|in|within) (?:the )?(?:total |overall |entire )?\**$")
-_DECLINE = re.compile(r"\b(?:declin|decreas|fell|fall|drop|shr[aiu]nk|contract(?:ed|ing)|negative|down)\w*(?: \w+){0,5} ?$", re.I)
+_DECLINE = re.compile(
+    r"\b(?:declin|decreas|fell|fall|drop|shr[aiu]nk|contract(?:ed|ing)|negative|down)\w*(?: \w+){0,5} ?$", re.I
+)
 
 
 def row_name(members: tuple[Mention, ...]) -> str:
@@ -25,7 +31,14 @@ def row_name(members: tuple[Mention, ...]) -> str:
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
 
 
-def claims_of(context: Context, reading: Reading, kinds: Mapping[str, str], extractor: str, default: str | None = None, blank: bool = False) -> Iterator[Claim]:
+def claims_of(
+    context: Context,
+    reading: Reading,
+    kinds: Mapping[str, str],
+    extractor: str,
+    default: str | None = None,
+    blank: bool = False,
+) -> Iterator[Claim]:
     """The claims of a reading whose subject's type is in `kinds` (type -> kind).
 
     `default`: the type taken where the sentence names no subject ("market"); None: no claim then.
@@ -68,7 +81,9 @@ def _apart(reading: Reading) -> bool:
     behind = text[reading.span.end : min(statement.span.end, reading.span.end + 40)]
     if _TOGETHER.search(between) or _TOGETHER.search(behind):
         return False
-    return bool(_EACH.search(between) or _EACH.search(behind)) or (reading.subjects.type == "company" and reading.measured != "share")
+    return bool(_EACH.search(between) or _EACH.search(behind)) or (
+        reading.subjects.type == "company" and reading.measured != "share"
+    )
 
 
 def _with_hedge(run: list[Quantity]) -> list[Quantity]:
@@ -92,7 +107,9 @@ def _with_hedge(run: list[Quantity]) -> list[Quantity]:
     return [first, *rest]
 
 
-def _claim(context: Context, reading: Reading, kind: str, quantity: Quantity, name: str, surface: Span, extractor: str) -> Claim:
+def _claim(
+    context: Context, reading: Reading, kind: str, quantity: Quantity, name: str, surface: Span, extractor: str
+) -> Claim:
     period = reading.when.period
     low, high = _signed(reading, quantity)
     return Claim(
@@ -126,13 +143,19 @@ def _signed(reading: Reading, quantity: Quantity) -> tuple[Decimal | None, Decim
 
 def _mode(context: Context, reading: Reading) -> Mode:
     """Growth rates are projections unless told of the past; sizes of a year before the forecast are reports (rule 11)."""
+    period = reading.when.period
     if reading.measured == "rate" and reading.subjects and reading.subjects.type == "company":
-        return reading.mode or "reported"
+        later = period is not None and period.end >= _first_forecast_year(context) and period.start < period.end
+        return "projected" if later else reading.mode or "reported"
     if reading.measured == "rate":
         return "reported" if reading.mode == "reported" and past_growth(reading.statement, reading.span.start) else "projected"
-    if reading.mode is None and reading.when.used and reading.when.used[0].form == "until":
-        return "projected"
+    if reading.when.used and reading.when.used[0].form == "until" and period and reading.measured in ("size", "amount", "volume"):
+        return "projected" if reading.mode is None or period.end >= _first_forecast_year(context) else reading.mode
     return reading.mode or "reported"
+
+
+def _first_forecast_year(context: Context) -> int:
+    return context.header.forecast.start if context.header.forecast else ASSUMED_FORECAST
 
 
 def _scope(reading: Reading) -> str | None:
@@ -140,6 +163,10 @@ def _scope(reading: Reading) -> str | None:
     if reading.measured != "share" or reading.subjects is None or reading.subjects.post:
         return None
     for row in reading.statement.groups:
-        if row.type == "region" and row.span.start >= reading.span.end and _OF.fullmatch(reading.statement.text, reading.span.end, row.span.start):
+        if (
+            row.type == "region"
+            and row.span.start >= reading.span.end
+            and _OF.fullmatch(reading.statement.text, reading.span.end, row.span.start)
+        ):
             return None if any(m.name == row.members[0].name for m in reading.subjects.members) else row.members[0].name
     return None

@@ -14,7 +14,7 @@ from kg.model import Claim
 KIND_OF = {"company": "company_other"}
 KINDS = frozenset(KIND_OF.values())
 EXTRACTOR = "company_other/1"
-MEASURED = frozenset({"firm", "count", "volume"})
+MEASURED = frozenset({"firm", "count", "volume", "amount"})
 
 
 def extract(context: Context) -> Iterator[Claim]:

@@ -42,10 +42,16 @@ def _whose(statement: Statement, match: re.Match[str]) -> Subjects | None:
     found = clause_subject.before(statement, match.start(), statement.span.start, ("company",))
     if found:
         between = statement.text[found.span.end : match.start()]
-        return found if len(between) < 90 and not re.search(r"\b(?:which|subsidiary|plant|facility|division|brand)\b.*$", between) else None
+        return (
+            found
+            if len(between) < 90 and not re.search(r"\b(?:which|subsidiary|plant|facility|division|brand)\b.*$", between)
+            else None
+        )
     for row in statement.groups:
         if row.span.start >= match.end() and row.type == "company":
-            return Subjects(row.members, row.span, True) if _COMMA.fullmatch(statement.text, match.end(), row.span.start) else None
+            return (
+                Subjects(row.members, row.span, True) if _COMMA.fullmatch(statement.text, match.end(), row.span.start) else None
+            )
     return None
 
 

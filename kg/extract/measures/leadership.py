@@ -31,7 +31,6 @@ MAX_VERB = 60  # characters behind "dominance" that are quoted for its verb
 _IN = re.compile(r"(?: [\w,'’&/-]+){0,9}? (?:in|across|within|throughout) (?:the )?\**$")
 
 
-
 def extract(context: Context) -> Iterator[Claim]:
     """One claim for each leader; a row of regions is one leader together, companies in a row are leaders each."""
     for statement in context.statements:
@@ -77,7 +76,9 @@ def _scope(leadership: Leadership) -> str | None:
             continue
         if row.span.start >= leadership.span.end and _IN.fullmatch(statement.text, leadership.span.end, row.span.start):
             return row.members[0].name
-        if row.span.end <= leadership.span.start and re.fullmatch(r"['’]s ", statement.text[row.span.end : leadership.span.start]):
+        if row.span.end <= leadership.span.start and re.fullmatch(
+            r"['’]s ", statement.text[row.span.end : leadership.span.start]
+        ):
             return row.members[0].name
     return None
 
@@ -99,7 +100,9 @@ def _quote(leadership: Leadership, when: When) -> Span:
         comma = text.find(",", end, statement.span.end)
         end = min(comma if comma >= 0 else statement.span.end, end + MAX_VERB)
         end = text.rfind(" ", start, end) if end < statement.span.end and text[end] not in " ,." else end
-    elif _PARTICIPLE.match(text, leadership.span.start) and not any(start <= modal.start < leadership.span.start for modal in statement.modals):
+    elif _PARTICIPLE.match(text, leadership.span.start) and not any(
+        start <= modal.start < leadership.span.start for modal in statement.modals
+    ):
         start = min(start, statement.clause_start(start))
     for time in when.used:
         start, end = min(start, time.span.start), max(end, time.span.end)

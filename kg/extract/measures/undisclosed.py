@@ -22,9 +22,26 @@ from kg.model import Claim, Span
 KINDS = frozenset({"undisclosed"})
 EXTRACTOR = "undisclosed/1"
 _BLANK_KINDS: dict[str, dict[str, str]] = {
-    "share": {"region": "region_share", "company": "company_share", "segment": "segment_share", "application": "application_share"},
-    "rate": {"market": "market_cagr", "region": "region_cagr", "segment": "segment_cagr", "application": "application_cagr", "company": "company_growth"},
-    "size": {"market": "market_size", "region": "region_size", "segment": "segment_size", "application": "application_size", "company": "company_other"},
+    "share": {
+        "region": "region_share",
+        "company": "company_share",
+        "segment": "segment_share",
+        "application": "application_share",
+    },
+    "rate": {
+        "market": "market_cagr",
+        "region": "region_cagr",
+        "segment": "segment_cagr",
+        "application": "application_cagr",
+        "company": "company_growth",
+    },
+    "size": {
+        "market": "market_size",
+        "region": "region_size",
+        "segment": "segment_size",
+        "application": "application_size",
+        "company": "company_other",
+    },
     "revenue": {"company": "company_revenue", "market": "market_size", "region": "region_size"},
     "amount": {"market": "market_growth_amount"},
     "volume": {"market": "market_volume"},
@@ -37,10 +54,17 @@ _MISSING = re.compile(
     re.I,
 )
 _THING = re.compile(
-    r"\b(?P<revenue>revenues?|sales|turnover|financial(?:s| figures| data| details| information)?)\b|\b(?P<share>market shares?|shares?)\b|\b(?P<size>market (?:size|value|valuation))\b", re.I
+    r"\b(?P<revenue>revenues?|sales|turnover|financial(?:s| figures| data| details| information)?)\b|\b(?P<share>market shares?|shares?)\b|\b(?P<size>market (?:size|value|valuation))\b",
+    re.I,
 )
-_THESE = re.compile(r"\b(?:these|those|the (?:above|mentioned|aforementioned)(?:[- ]\w+)?) (?:\w+ )?(?:companies|firms|players|manufacturers|organizations)\b", re.I)
-_UNNAMED = re.compile(r"\b(?:above[- ](?:listed|mentioned)|individual|private|other|many|some|most|all|each) (?:\w+ )?(?:companies|firms|players|company|manufacturers)\b", re.I)
+_THESE = re.compile(
+    r"\b(?:these|those|the (?:above|mentioned|aforementioned)(?:[- ]\w+)?) (?:\w+ )?(?:companies|firms|players|manufacturers|organizations)\b",
+    re.I,
+)
+_UNNAMED = re.compile(
+    r"\b(?:above[- ](?:listed|mentioned)|individual|private|other|many|some|most|all|each) (?:\w+ )?(?:companies|firms|players|company|manufacturers)\b",
+    re.I,
+)
 
 
 def extract(context: Context) -> Iterator[Claim]:
@@ -48,7 +72,9 @@ def extract(context: Context) -> Iterator[Claim]:
     for reading in context.readings:
         if reading.run[0].blank and reading.measured in _BLANK_KINDS:
             for claim in claims_of(context, reading, _BLANK_KINDS[reading.measured], EXTRACTOR, default="market", blank=True):
-                yield msgspec.structs.replace(claim, kind="undisclosed", qualifier=claim.kind, unit=None, mode="reported", of=None)
+                yield msgspec.structs.replace(
+                    claim, kind="undisclosed", qualifier=claim.kind, unit=None, mode="reported", of=None
+                )
     earlier: Statement | None = None
     for statement in context.statements:
         yield from _missing(context, statement, earlier)
@@ -85,14 +111,20 @@ def _missing(context: Context, statement: Statement, earlier: Statement | None) 
 def _whose(statement: Statement, earlier: Statement | None, phrase: re.Match[str]) -> Iterator[tuple[str, Span | None]]:
     """The companies named in the clause, or the several named in the sentence before "these companies"."""
     rows = [row for row in statement.groups if row.type == "company" and row.aside is None]
-    if not _UNNAMED.search(statement.text, statement.span.start, phrase.end()) and not _THESE.search(statement.text, statement.span.start, phrase.end()):
+    if not _UNNAMED.search(statement.text, statement.span.start, phrase.end()) and not _THESE.search(
+        statement.text, statement.span.start, phrase.end()
+    ):
         ahead = clause_subject.before(statement, phrase.start(), statement.span.start, ("company",))
         behind = [Subjects(row.members, row.span) for row in rows if row.span.start >= phrase.end()]
         chosen = ahead or (behind[0] if behind else None)
         if chosen:
             yield from ((member.name, chosen.span) for member in chosen.members)
         return
-    if _THESE.search(statement.text, statement.span.start, phrase.end()) and earlier is not None and earlier.block == statement.block:
+    if (
+        _THESE.search(statement.text, statement.span.start, phrase.end())
+        and earlier is not None
+        and earlier.block == statement.block
+    ):
         named = [m for m in earlier.mentions if m.type == "company" and not m.anaphor]
         if len({m.name for m in named}) > 1:
             yield from ((name, None) for name in dict.fromkeys(m.name for m in named))
