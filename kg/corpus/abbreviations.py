@@ -28,7 +28,7 @@ ABBREVIATIONS: dict[str, Abbreviation] = {
         ),
         "A",
     ),
-    **dict.fromkeys(words("no nos nr ft art p pp vol vols fig figs ch ed eds q gen ver rev ref min max"), "B"),
+    **dict.fromkeys(words("no nos nr rs ft art p pp vol vols fig figs ch ed eds q gen ver rev ref min max"), "B"),
     **dict.fromkeys(words("inc co corp ltd llc plc gmbh jr etc al tech ind labs hldgs kg lda ltda cia srl spa oy"), "C"),
 }
 IN_CAPITALS = words("MS SEC")  # written so these are no abbreviations of the table

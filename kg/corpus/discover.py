@@ -48,8 +48,15 @@ class _Search:
         self.problems[shown, code] = problem(shown, code, detail)
 
     def source(self, source: Path) -> None:
+        """One source: a folder, a file, or a pattern."""
+        try:
+            self._source(source)
+        except (OSError, ValueError) as error:  # a folder above it is closed; a malformed pattern
+            raise SourceError(f"{printable(str(source))}: {error}; check the path and its permissions") from error
+
+    def _source(self, source: Path) -> None:
         if source.is_dir():
-            self.folder(source, source, source.resolve())
+            self.folder(source, source, os.path.realpath(source))
         elif source.exists() or source.is_symlink():
             self.named_file(source)
         elif any(WILDCARDS & set(part) for part in source.parts):
@@ -69,26 +76,33 @@ class _Search:
         matches = [path for path in sorted(base.glob(wanted)) if _shown(path.relative_to(base), wanted)]
         if not matches:
             raise SourceError(f"{printable(str(source))}: the pattern matches nothing; check it, and quote it for the shell")
-        root = base.resolve()
+        root = os.path.realpath(base)
         for path in matches:
-            if path.is_symlink() and not path.resolve().is_relative_to(root):
+            if path.is_symlink() and not _inside(path, root):
                 self.report(path, "outside-source")
             elif path.is_dir():
                 self.folder(path, base, root)
             elif path.suffix.lower() in SUFFIXES:
                 self.take(path, base)
 
-    def folder(self, folder: Path, source: Path, root: Path) -> None:
+    def folder(self, folder: Path, source: Path, root: str) -> None:
         """Everything below `folder`; links are followed to files inside `root` only."""
-        for entry in self.entries(folder, top=folder == source):
-            path = Path(entry.path)
-            if entry.is_symlink() and not path.resolve().is_relative_to(root):
-                if entry.is_dir() or path.suffix.lower() in SUFFIXES:
-                    self.report(path, "outside-source")
-            elif entry.is_dir(follow_symlinks=False):
-                self.folder(path, source, root)
-            elif path.suffix.lower() in SUFFIXES and not (entry.is_symlink() and entry.is_dir()):
-                self.take(path, source)
+        waiting = [folder]
+        while waiting:
+            current = waiting.pop()
+            for entry in self.entries(current, top=current == source):
+                path = Path(entry.path)
+                supported = path.suffix.lower() in SUFFIXES
+                if entry.is_symlink():
+                    if not _inside(path, root):
+                        if supported or path.is_dir():
+                            self.report(path, "outside-source")
+                    elif supported and not path.is_dir():
+                        self.take(path, source)
+                elif entry.is_dir(follow_symlinks=False):
+                    waiting.append(path)
+                elif supported:
+                    self.take(path, source)
 
     def entries(self, folder: Path, top: bool) -> Iterator[os.DirEntry[str]]:
         """What stands in a folder, without what is hidden."""
@@ -120,6 +134,11 @@ class _Search:
         known = self.found.get(absolute)
         if known is None or (found.below, found.display) < (known.below, known.display):
             self.found[absolute] = found
+
+
+def _inside(path: Path, root: str) -> bool:
+    """Whether a link leads to something in the folder `root` (whose own links are resolved)."""
+    return f"{os.path.realpath(path)}{os.sep}".startswith(root.rstrip(os.sep) + os.sep)
 
 
 def printable(name: str) -> str:

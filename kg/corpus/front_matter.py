@@ -32,26 +32,34 @@ def front_matter(lines: Sequence[Written], layout: Layout) -> int:
 
 def _entries(body: Sequence[Written], layout: Layout) -> None:
     parents: list[tuple[int, str]] = []  # indentation and key of the open mappings
+    value: list[Written] = []  # the lines of the open value
+    path = ""
     for text, at, indent in body:
         found = ENTRY.match(text)
-        depth = indent + (2 if text.startswith("- ") else 0)
+        item = LIST_ITEM.match(text)
+        if not found and not item and parents and indent > parents[-1][0]:
+            value.append((text, at, indent))
+            continue
+        _value(value, path, layout)
+        depth = indent + (2 if item else 0)
         while parents and parents[-1][0] >= (depth if found else indent + 1):
             parents.pop()
-        path = ".".join(key for _, key in parents)
+        keys = [key for _, key in parents]
         if found:
-            key = found[1]
-            path = f"{path}.{key}" if path else key
-            parents.append((depth, key))
-            start = found.end()
-        else:
-            mark = LIST_ITEM.match(text)
-            start = mark.end() if mark else 0
-        _value(text[start:], at + start, path, layout)
+            keys.append(found[1])
+            parents.append((depth, found[1]))
+        path = ".".join(keys)
+        start = found.end() if found else item.end() if item else 0
+        value = [] if BLOCK_SCALAR.match(text[start:]) else [(text[start:], at + start, indent)]
+    _value(value, path, layout)
 
 
-def _value(value: str, at: int, path: str, layout: Layout) -> None:
-    if BLOCK_SCALAR.match(value):
+def _value(lines: Sequence[Written], path: str, layout: Layout) -> None:
+    """Record a value of one or more lines, without its quotes."""
+    lines = [line for line in lines if line[0]]
+    if not lines:
         return
+    value, at = " ".join(text for text, _, _ in lines), lines[0][1]
     if len(value) > 1 and value[0] in QUOTES:
         at += 1
         value = value[1:-1] if value[-1] == value[0] else value[1:]

@@ -18,13 +18,15 @@ def load(path: str, display: str | None = None) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
         raise RefusedError(problem(shown, "unreadable", error.strerror or "")) from error
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise RefusedError(problem(shown, "not-regular"))
-        try:
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
             data = file.read(MAX_FILE_BYTES + 1)
-        except OSError as error:
-            raise RefusedError(problem(shown, "unreadable", error.strerror or "")) from error
+    except OSError as error:
+        raise RefusedError(problem(shown, "unreadable", error.strerror or "")) from error
+    finally:
+        os.close(descriptor)
     if len(data) > MAX_FILE_BYTES:
         raise RefusedError(problem(shown, "too-large"))
     return data

@@ -21,10 +21,6 @@ class ProblemKind(NamedTuple):
 
 PROBLEMS: dict[str, ProblemKind] = {
     # found before reading
-    "missing": ProblemKind("there is no such file or folder", "check the path", True),
-    "no-match": ProblemKind(
-        "the pattern matches no file", "check the pattern; quote it so that the shell leaves it alone", True
-    ),
     "unsupported-type": ProblemKind("the file's type is not one that is read", "convert it to .html, .htm, .md or .txt", True),
     "not-regular": ProblemKind("it is a device, a pipe or a socket", "name a regular file", True),
     "outside-source": ProblemKind("it is a link that leads out of its source", "name the file it leads to as a source", True),

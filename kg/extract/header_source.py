@@ -12,7 +12,7 @@ from kg.model import Period, Report
 SHOP_LINK = re.compile(
     r"/(?:enquiry|purchase|checkout|buy-now|request-sample|sample-request|sample)\b|request-?sample|pre-order", re.I
 )
-LINK_NUMBER = re.compile(r"(?<![\w.])r?(\d{3,9})(?=$|[/?#&])")
+LINK_NUMBER = re.compile(r"(?<![\w.])r?(\d{1,9})(?=$|[/?#&])")
 REPORT_NUMBER = re.compile(
     r"/reports?/(\d{3,9})(?=$|[/?#-])|[?&](?:report_?id|rid|id)=(\d{3,9})\b|-r(\d{4,9})(?:\.html?)?(?=$|[/?#])", re.I
 )
