@@ -36,9 +36,12 @@ MAX_NAME = 300
 MAX_MEMBERS = 12
 
 _TAIL = re.compile(
-    r"[\s,:;–-]+(?:market|industry|sales)\b(?=\s*(?:$|[,:;–(-]|size|share|report|research|analysis|outlook|forecast|insights?|growth|trends?|by\b|in\s+\d|\d)).*$", re.I | re.S
+    r"[\s,:;–-]+(?:market|industry|sales)\b(?=\s*(?:$|[,:;–(-]|size|share|report|research|analysis|outlook|forecast|insights?|growth|trends?|by\b|in\s+\d|\d)).*$",
+    re.I | re.S,
 )
-_TAIL_WORDS = re.compile(r"[\s,:;–-]+(?:global\s+)?(?:outlook\s+and\s+forecast|market\s+report|market|industry\s+report)\s*$", re.I)
+_TAIL_WORDS = re.compile(
+    r"[\s,:;–-]+(?:global\s+)?(?:outlook\s+and\s+forecast|market\s+report|market|industry\s+report)\s*$", re.I
+)
 _YEARS = re.compile(r"[\s,:;(–-]*\b(?:19|20)\d\d(?:\s*(?:-|–|to)\s*(?:19|20)?\d\d)?\)?\s*$")
 _LEAD = re.compile(r"^(?:(?:the|global|worldwide)\s+)+(?!positioning\b|navigation\b|warming\b|mobility\b|shutter\b)", re.I)
 _CAS = re.compile(r"\(?\s*\bcas\b(?:\s*cas)?[\s:#.no]*(\d{2,7}-\d{2}-\d)\s*[)）]?", re.I)
@@ -47,10 +50,30 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[&,]")
 _CAPITALS = re.compile(r"\b(?=(?:\w*[A-Z]){3})\w{3,7}\b")
 _HYPHENED = re.compile(r"\b(\w+)-(?:in|on|of|to|by|for|the)-(\w+)|\b(?:in|on|off)-(?=\w)", re.I)
 _DIGIT_COMMA = re.compile(r"(?<=\d),\s*(?=\d)")
-_PREFIXES = frozenset("non anti pre semi self multi sub inter intra ultra super post re co de tele".split())
-_BOUNDS = frozenset("above below under over up less more".split())
+_PREFIXES = frozenset(
+    ["non", "anti", "pre", "semi", "self", "multi", "sub", "inter", "intra", "ultra", "super", "post", "re", "co", "de", "tele"]
+)
+_BOUNDS = frozenset(["above", "below", "under", "over", "up", "less", "more"])
 _DROP_S = re.compile(r"(?:ss|us|is|as|os)$")
-_KEPT = frozenset("gas lens series species axis canvas chassis news diabetes bus plus brass glass bias iris".split())
+_KEPT = frozenset(
+    [
+        "gas",
+        "lens",
+        "series",
+        "species",
+        "axis",
+        "canvas",
+        "chassis",
+        "news",
+        "diabetes",
+        "bus",
+        "plus",
+        "brass",
+        "glass",
+        "bias",
+        "iris",
+    ]
+)
 _ES = ("sses", "xes", "ches", "shes", "zzes", "uses")
 
 
@@ -126,9 +149,19 @@ def market_name(surface: str) -> MarketName:
         acronyms=tuple(acronyms),
         capitals=frozenset() if text.isupper() else frozenset(w.casefold().removesuffix("s") for w in _CAPITALS.findall(text)),
         cas=cas.group(1) if cas else None,
-        compact="".join(w for w in raw if w != "and"),
+        compact="".join(w for w in (*extra, *raw) if w != "and"),
         two_heads=two_heads,
     )
+
+
+@lru_cache(maxsize=65536)
+def plain_words(text: str) -> str:
+    """The words of any name in one spelling, in order: what makes two names of a segment equal.
+
+    >>> plain_words("Hospitals & Clinics"), plain_words("Hospital and Clinic")
+    ('hospital and clinic', 'hospital and clinic')
+    """
+    return " ".join(_tokens(text[:MAX_NAME]))
 
 
 def _split_glosses(text: str) -> tuple[str, list[tuple[str, bool]]]:

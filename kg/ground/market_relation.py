@@ -104,16 +104,18 @@ def _readings(name: MarketName, other: MarketName) -> list[tuple[Words, ...]]:
     return [tuple(_expanded(m, long, name.capitals, other, vocabulary) for m in members) for members in forms]
 
 
-def _expanded(words: Words, long: dict[str, Words], capitals: frozenset[str], other: MarketName, vocabulary: frozenset[str]) -> Words:
-    words = joined(words, vocabulary)
-    if any(w in long and w not in vocabulary for w in words):
-        words = tuple(x for w in words for x in (long[w] if w in long and w not in vocabulary else (w,)))
-    for index, word in enumerate(words):
+def _expanded(
+    words: Words, long: dict[str, Words], capitals: frozenset[str], other: MarketName, vocabulary: frozenset[str]
+) -> Words:
+    out = joined(words, vocabulary)
+    if any(w in long and w not in vocabulary for w in out):
+        out = tuple(x for w in out for x in (long[w] if w in long and w not in vocabulary else (w,)))
+    for index, word in enumerate(out):
         run = _spelled_run(word, (other.plain, *other.other_names)) if word in capitals and word not in vocabulary else ()
-        if run and not set(run) & set(words):
-            words = (*words[:index], *run, *words[index + 1 :])
+        if run and not set(run) & set(out):
+            out = (*out[:index], *run, *out[index + 1 :])
             break
-    return canonical(words)
+    return canonical(out) if out is not words else words
 
 
 def _spelled_run(word: str, members: Iterable[Words]) -> Words:
@@ -129,7 +131,7 @@ def _spelled_run(word: str, members: Iterable[Words]) -> Words:
 
 
 def _coordinated_gloss(a: MarketName, b: MarketName) -> bool:
-    """"Cell Isolation (Cell Separation)" beside "Cell Isolation and Cell Separation"."""
+    """ "Cell Isolation (Cell Separation)" beside "Cell Isolation and Cell Separation"."""
     return bool(a.other_names) and len(b.members) > 1 and {*a.members, *a.other_names} == set(b.members)
 
 
@@ -258,7 +260,12 @@ def _adds_nothing(base: Words, head: str) -> bool:
 def _other_heads(a: Words, b: Words) -> Verdict:
     """Heads differ; testing equipment is a part of testing, anything else is another thing."""
     for narrow, wide, relation in ((a, b, "narrower"), (b, a, "broader")):
-        if narrow[-1] in _OPEN_HEADS and wide[-1] in SERVICE_ACTIONS and narrow[-2:-1] == wide[-1:] and set(wide) <= set(narrow):
+        if (
+            narrow[-1] in _OPEN_HEADS
+            and wide[-1] in SERVICE_ACTIONS
+            and narrow[-2:-1] == wide[-1:]
+            and set(wide) <= set(narrow)
+        ):
             return Verdict(cast(RelationKind, relation), "generic-head", f"“{_shown(*narrow)}” is a part of “{_shown(*wide)}”")
     return Verdict("different", "other-head", f"“{_shown(a[-1])}” is not “{_shown(b[-1])}”")
 

@@ -7,32 +7,136 @@ singular and lower case, as `market_name.singular` leaves them.
 from __future__ import annotations
 
 # Heads that only say "a thing": they tell two markets apart only by class. System stands in two classes.
-HARDWARE = frozenset("device equipment machine machinery instrument apparatus appliance unit system".split())
-PROGRAMS = frozenset("software tool platform solution suite app application program".split())
-GENERIC_HEADS = HARDWARE | PROGRAMS | frozenset("product technology service".split())
+HARDWARE = frozenset(["device", "equipment", "machine", "machinery", "instrument", "apparatus", "appliance", "unit", "system"])
+PROGRAMS = frozenset(["software", "tool", "platform", "solution", "suite", "app", "application", "program"])
+GENERIC_HEADS = HARDWARE | PROGRAMS | frozenset(["product", "technology", "service"])
 # A machine works on something, a device is something: "frozen drinks" are no "frozen drink machines", "auto dialers" are "auto dialer systems".
-MACHINES = frozenset("equipment machine machinery instrument apparatus unit".split())
+MACHINES = frozenset(["equipment", "machine", "machinery", "instrument", "apparatus", "unit"])
 DEVICE, MACHINE, PROGRAM = "~device", "~machine", "~software"
 # Heads for which the words before them carry the product: the shared part of two names must go beyond these.
-WEAK_HEADS = GENERIC_HEADS | frozenset((DEVICE, MACHINE, PROGRAM)) | frozenset("management material agent chemical component part accessory kit api reagent derivative".split())
+WEAK_HEADS = (
+    GENERIC_HEADS
+    | frozenset((DEVICE, MACHINE, PROGRAM))
+    | frozenset(
+        ["management", "material", "agent", "chemical", "component", "part", "accessory", "kit", "api", "reagent", "derivative"]
+    )
+)
 
 # Nouns of acting: "energy storage" and "energy storage system" are one market; "coffee" and "coffee machine" are not.
-ACTION_WORDS = frozenset("management storage control care maintenance surveillance recovery transfer analysis security intelligence analytics".split())
+ACTION_WORDS = frozenset(
+    [
+        "management",
+        "storage",
+        "control",
+        "care",
+        "maintenance",
+        "surveillance",
+        "recovery",
+        "transfer",
+        "analysis",
+        "security",
+        "intelligence",
+        "analytics",
+    ]
+)
 ACTION_ENDINGS = ("tion", "sion", "ment", "ance", "ing")
 NOT_ACTIONS = frozenset(
-    "flooring bearing clothing tubing piping roofing spring string wing casing housing coating ceiling railing earring instrument equipment "
-    "garment cement pigment ointment supplement element substance appliance ambulance lotion".split()
+    [
+        "flooring",
+        "bearing",
+        "clothing",
+        "tubing",
+        "piping",
+        "roofing",
+        "spring",
+        "string",
+        "wing",
+        "casing",
+        "housing",
+        "coating",
+        "ceiling",
+        "railing",
+        "earring",
+        "instrument",
+        "equipment",
+        "garment",
+        "cement",
+        "pigment",
+        "ointment",
+        "supplement",
+        "element",
+        "substance",
+        "appliance",
+        "ambulance",
+        "lotion",
+    ]
 )
 # "testing" is sold as a service as well: testing equipment is a part of it.
-SERVICE_ACTIONS = frozenset("testing imaging printing packaging cleaning coating manufacturing processing recycling lighting".split())
+SERVICE_ACTIONS = frozenset(
+    [
+        "testing",
+        "imaging",
+        "printing",
+        "packaging",
+        "cleaning",
+        "coating",
+        "manufacturing",
+        "processing",
+        "recycling",
+        "lighting",
+    ]
+)
 
 # Agent nouns that are written as "-ing machine" too: a wafer grinder is a wafer grinding machine.
 AGENT_NOUNS = frozenset(
-    """
-    grinder welder cutter printer washer dryer cleaner mixer tester sander crusher sorter feeder labeler packer slicer peeler blender
-    shredder polisher drill bender roller folder laminator bonder winder stacker loader dispenser scanner analyzer counter extruder
-    dishwasher sterilizer humidifier dehumidifier harvester planter sprayer trimmer mower engraver plotter dicer
-    """.split()
+    [
+        "grinder",
+        "welder",
+        "cutter",
+        "printer",
+        "washer",
+        "dryer",
+        "cleaner",
+        "mixer",
+        "tester",
+        "sander",
+        "crusher",
+        "sorter",
+        "feeder",
+        "labeler",
+        "packer",
+        "slicer",
+        "peeler",
+        "blender",
+        "shredder",
+        "polisher",
+        "drill",
+        "bender",
+        "roller",
+        "folder",
+        "laminator",
+        "bonder",
+        "winder",
+        "stacker",
+        "loader",
+        "dispenser",
+        "scanner",
+        "analyzer",
+        "counter",
+        "extruder",
+        "dishwasher",
+        "sterilizer",
+        "humidifier",
+        "dehumidifier",
+        "harvester",
+        "planter",
+        "sprayer",
+        "trimmer",
+        "mower",
+        "engraver",
+        "plotter",
+        "dicer",
+    ]
 )
 
 # One word, several spellings or endings. The right-hand side stands for all of them.
@@ -56,10 +160,27 @@ GREEK: dict[str, str] = {
 }  # fmt: skip
 
 # Words that say nothing about which market it is.
-FILLERS = frozenset("the a an based use type industry global worldwide".split())
+FILLERS = frozenset(["the", "a", "an", "based", "use", "type", "industry", "global", "worldwide"])
 # "X for Y" is a Y X. "of" and "to" inside set phrases are not: "point of care", "internet of things", "ready to eat".
-PREPOSITIONS = frozenset("for in of by with".split())
-SET_PHRASES = frozenset("point internet proof out bill state end line full software platform infrastructure artificial ready".split())
+PREPOSITIONS = frozenset(["for", "in", "of", "by", "with"])
+SET_PHRASES = frozenset(
+    [
+        "point",
+        "internet",
+        "proof",
+        "out",
+        "bill",
+        "state",
+        "end",
+        "line",
+        "full",
+        "software",
+        "platform",
+        "infrastructure",
+        "artificial",
+        "ready",
+    ]
+)
 
 # What a modifier says. Two values of one dimension exclude each other ("other metal", "opposites": different markets);
 # values of two dimensions cross (a ceramic one can be portable: overlapping markets).
@@ -108,29 +229,95 @@ DIMENSIONS: dict[str, frozenset[str]] = {
 }  # fmt: skip
 DIMENSION_OF: dict[str, str] = {w: d for d, words in reversed(DIMENSIONS.items()) for w in words}
 # Endings of chemical words: another salt, another acid, another metal.
-CHEMICAL_ENDINGS = ("ium", "ide", "ate", "ite", "ene", "ane", "ine", "one", "ol", "yl", "ose", "oxy", "ester", "ether", "amide", "amine")
+CHEMICAL_ENDINGS = (
+    "ium",
+    "ide",
+    "ate",
+    "ite",
+    "ene",
+    "ane",
+    "ine",
+    "one",
+    "ol",
+    "yl",
+    "ose",
+    "oxy",
+    "ester",
+    "ether",
+    "amide",
+    "amine",
+)
 CHEMICAL_MIN = 6
 # Values of one dimension that do not exclude each other: a name may carry both ("organic vegan ice cream").
 OPEN_DIMENSIONS = frozenset(("claim", "level", "grade"))
-OPPOSITES = frozenset(frozenset(p.split()) for p in ("natural synthetic", "natural artificial", "organic synthetic", "high low", "high medium", "low medium"))
+OPPOSITES = frozenset(
+    frozenset(p.split())
+    for p in ("natural synthetic", "natural artificial", "organic synthetic", "high low", "high medium", "low medium")
+)
 # A use that holds others.
 NESTED_USES: dict[str, frozenset[str]] = {
-    "medical": frozenset("surgical dental hospital clinical".split()),
-    "aerospace": frozenset("aircraft aviation airport military defense".split()),
-    "commercial": frozenset("office hotel restaurant school retail hospital bank".split()),
-    "industrial": frozenset("mining construction food semiconductor pharmaceutical textile commercial".split()),
-    "automotive": frozenset("truck bus trailer".split()),
+    "medical": frozenset(["surgical", "dental", "hospital", "clinical"]),
+    "aerospace": frozenset(["aircraft", "aviation", "airport", "military", "defense"]),
+    "commercial": frozenset(["office", "hotel", "restaurant", "school", "retail", "hospital", "bank"]),
+    "industrial": frozenset(["mining", "construction", "food", "semiconductor", "pharmaceutical", "textile", "commercial"]),
+    "automotive": frozenset(["truck", "bus", "trailer"]),
 }
 # How a thing works, as against what it works on: "food" and "pet" are objects of "cutting", "laser" is not.
-MANNERS = frozenset("drive form automation principle size level count sterility".split())
+MANNERS = frozenset(["drive", "form", "automation", "principle", "size", "level", "count", "sterility"])
 # Words whose left neighbour names the kind: food grade, cosmetic grade.
-KIND_WORDS = frozenset("grade type class level".split())
+KIND_WORDS = frozenset(["grade", "type", "class", "level"])
 # A chemical name goes on through these heads: a tantalum boride sputtering target is no tantalum sputtering target.
-CHEMICAL_CARRIERS = frozenset("target powder crystal salt api reagent solution".split())
+CHEMICAL_CARRIERS = frozenset(["target", "powder", "crystal", "salt", "api", "reagent", "solution"])
 ELEMENTS = frozenset(
-    "aluminum iron copper zinc nickel tin lead gold silver platinum titanium tungsten molybdenum tantalum lithium sodium potassium calcium "
-    "magnesium cobalt lanthanum cesium strontium barium zirconium vanadium gallium indium germanium silicon boron bismuth cerium yttrium "
-    "hafnium niobium manganese chromium cadmium tellurium selenium antimony hydrogen fluorine chlorine bromine iodine".split()
+    [
+        "aluminum",
+        "iron",
+        "copper",
+        "zinc",
+        "nickel",
+        "tin",
+        "lead",
+        "gold",
+        "silver",
+        "platinum",
+        "titanium",
+        "tungsten",
+        "molybdenum",
+        "tantalum",
+        "lithium",
+        "sodium",
+        "potassium",
+        "calcium",
+        "magnesium",
+        "cobalt",
+        "lanthanum",
+        "cesium",
+        "strontium",
+        "barium",
+        "zirconium",
+        "vanadium",
+        "gallium",
+        "indium",
+        "germanium",
+        "silicon",
+        "boron",
+        "bismuth",
+        "cerium",
+        "yttrium",
+        "hafnium",
+        "niobium",
+        "manganese",
+        "chromium",
+        "cadmium",
+        "tellurium",
+        "selenium",
+        "antimony",
+        "hydrogen",
+        "fluorine",
+        "chlorine",
+        "bromine",
+        "iodine",
+    ]
 )
 # Complements that are one thing in two words.
 SET_PAIRS = frozenset((("oil", "gas"), ("food", "beverage"), ("research", "development"), ("pulp", "paper"), ("wire", "cable")))

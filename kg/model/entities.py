@@ -17,7 +17,8 @@ class Entity(Struct, frozen=True):
     """A thing that claims speak of. `id` is `type/slug`; `labels` are all surfaces met, sorted, without the preferred one.
 
     `broader`: ids of what contains it (a region's region, a division's company, a segment's market). `code`: ISO 3166-1
-    alpha-2 or UN M49 for regions. `replaces`: ids that were merged into it.
+    alpha-2 or UN M49 for regions. `replaces`: ids that were merged into it. `members`: ids of what a group with one value
+    names together ("North America and Europe").
     """
 
     id: str
@@ -27,6 +28,7 @@ class Entity(Struct, frozen=True):
     broader: tuple[str, ...] = ()
     code: str | None = None
     replaces: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
 
 
 class Match(Struct, frozen=True, gc=False):

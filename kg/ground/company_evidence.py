@@ -1,0 +1,168 @@
+"""What the corpus says of company names: who is listed with whom, in which markets, under which other forms."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from kg.ground.clusters import Clusters
+from kg.ground.company_name import CompanyName, company_name, name_words, without_legal
+from kg.vocab import COMPANIES
+
+# Evidence of a well-known name is sampled: its first reports by id say as much as all of them.
+MAX_REPORTS = 60
+
+
+class Entry(NamedTuple):
+    """One company of one report: `report` and `market` are numbers, `name` and `aliases` as written."""
+
+    report: int
+    market: int
+    name: str
+    aliases: tuple[str, ...]
+
+
+class Node:
+    """All surfaces with one key. `forms`: its words; for a seed, those of every name. `labels` counts the forms for showing, `legal` how often a legal form stood with it."""
+
+    __slots__ = ("acronym", "aliased", "forms", "key", "labels", "legal", "legal_words", "markets", "reports", "seed", "words")
+
+    def __init__(self, key: str, seed: str | None) -> None:
+        self.key = key
+        self.seed = seed
+        self.forms: list[tuple[str, ...]] = SEED_FORMS[seed] if seed else [tuple(key.split())]
+        self.words = self.forms[0]
+        self.labels: Counter[str] = Counter()
+        self.legal = 0
+        self.legal_words: set[tuple[str, ...]] = set()
+        self.reports: list[int] = []  # entries: the report lists the company under this key
+        self.aliased: list[int] = []  # reports in which it is an alias of another entry
+        self.markets: set[int] = set()
+        self.acronym = False
+
+    @property
+    def count(self) -> int:
+        """Reports that use the name at all."""
+        return len(self.reports) + len(self.aliased)
+
+
+def _seed_keys() -> tuple[dict[str, str], dict[str, str]]:
+    """Full and core keys of the ontology's companies; a core key of two companies ("merck") decides nothing."""
+    full: dict[str, str] = {}
+    core: dict[str, set[str]] = defaultdict(set)
+    for seed in COMPANIES:
+        for label in (seed.label, *seed.alt_labels, *seed.hidden_labels):
+            words = name_words(label)
+            full[" ".join(words)] = seed.slug
+            core[" ".join(without_legal(words))].add(seed.slug)
+    return full, {key: min(slugs) for key, slugs in core.items() if len(slugs) == 1}
+
+
+def _seed_words(slug: str, label: str) -> tuple[str, ...]:
+    """The words of a seed's name; with its legal form where they would mean another company too."""
+    words = name_words(label)
+    core = without_legal(words)
+    return tuple(core if SEED_CORE.get(" ".join(core)) == slug else words)
+
+
+SEED_FULL, SEED_CORE = _seed_keys()
+SEED_FORMS = {
+    seed.slug: list(dict.fromkeys(_seed_words(seed.slug, n) for n in (seed.label, *seed.alt_labels, *seed.hidden_labels)))
+    for seed in COMPANIES
+}
+
+
+def seed_of(name: CompanyName) -> str | None:
+    """The ontology's company that this name means, or None.
+
+    >>> seed_of(company_name("Merck & Co., Inc.")), seed_of(company_name("Merck"))
+    ('merck-and-co', None)
+    """
+    return SEED_FULL.get(name.full) or SEED_CORE.get(name.key)
+
+
+class Evidence:
+    """Nodes by key, and what speaks for or against two of them being one company."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.nodes: dict[str, Node] = {}
+        self.votes: Counter[tuple[str, str]] = Counter()  # (alias key, name key) -> reports that say so
+        self.listed: dict[int, set[str]] = defaultdict(set)  # report -> keys of its entries
+        for entry in entries:
+            self._add(entry)
+
+    @staticmethod
+    def node_key(surface: str) -> str:
+        """The key of the node that a surface belongs to."""
+        name = company_name(surface)
+        seed = seed_of(name)
+        return f"={seed}" if seed else name.key
+
+    def node_of(self, surface: str) -> Node:
+        """The node of a surface; made where there is none yet."""
+        key = self.node_key(surface)
+        node = self.nodes.get(key)
+        if node is None:
+            node = self.nodes[key] = Node(key, key[1:] if key.startswith("=") and key[1:] in SEED_FORMS else None)
+        return node
+
+    def known(self, words: str) -> Node | None:
+        """The node of a core key, if the corpus has it; the ontology's company only by its preferred name."""
+        seed = SEED_CORE.get(words)
+        if seed:
+            return self.nodes.get(f"={seed}") if words == " ".join(SEED_FORMS[seed][0]) else None
+        return self.nodes.get(words)
+
+    def _add(self, entry: Entry) -> None:
+        node = self._met(entry.name, entry)
+        node.reports.append(entry.report)
+        self.listed[entry.report].add(node.key)
+        for alias in entry.aliases:
+            other = self._met(alias, entry)
+            if other is not node:
+                other.aliased.append(entry.report)
+                self.votes[other.key, node.key] += 1
+
+    def _met(self, surface: str, entry: Entry) -> Node:
+        node = self.node_of(surface)
+        name = company_name(surface)
+        node.labels[name.label] += 1
+        node.acronym = node.acronym or name.acronym
+        tail = name.full.split()[len(name.key.split()) :] if name.full.startswith(name.key) else []
+        if tail:
+            node.legal += 1
+            node.legal_words.add(tuple(tail))
+        node.markets.add(entry.market)
+        return node
+
+    def related(self, node: Node, others: Sequence[Node], clusters: Clusters) -> float:
+        """Share of the reports that list the node as a company of its own which also list a competitor of the others."""
+        if not node.reports:
+            return 1.0
+        known = self.competitors(others, clusters) - {clusters.root(n.key) for n in (node, *others)}
+        sample = node.reports[:MAX_REPORTS]
+        return sum(any(clusters.root(k) in known for k in self.listed[r]) for r in sample) / len(sample)
+
+    def together(self, some: Sequence[Node], others: Sequence[Node]) -> int:
+        """Reports that list both as companies of their own."""
+        left = {r for n in some for r in n.reports}
+        return len(left.intersection(*[[r for n in others for r in n.reports]]))
+
+    def said(self, some: Sequence[Node], others: Sequence[Node]) -> int:
+        """Reports that use the names of both for one company."""
+        return sum(self.votes.get((a.key, b.key), 0) + self.votes.get((b.key, a.key), 0) for a in some for b in others)
+
+    def competitors(self, nodes: Sequence[Node], clusters: Clusters) -> set[str]:
+        """The companies that are listed with these."""
+        out: set[str] = set()
+        for node in nodes:
+            for report in (*node.reports[:MAX_REPORTS], *node.aliased[:MAX_REPORTS]):
+                out |= self.listed[report]
+        return {clusters.root(key) for key in out}
+
+    def shared(self, some: Sequence[Node], others: Sequence[Node], clusters: Clusters) -> tuple[int, int]:
+        """Markets in common, and competitors in common."""
+        markets = {m for n in some for m in n.markets if m >= 0} & {m for n in others for m in n.markets}
+        own = {clusters.root(n.key) for n in (*some, *others)}
+        return len(markets), len((self.competitors(some, clusters) & self.competitors(others, clusters)) - own)

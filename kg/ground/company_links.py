@@ -1,0 +1,240 @@
+"""Which names of companies are one company's: equal forms first, then acronyms, short forms, places, slips.
+
+Order matters: longer names come first, so that a short form meets families that are complete. No rule chains: a name is
+matched to a representative or to a form equal to it, never to a name that was itself matched by likeness.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from kg.ground.clusters import Clusters
+from kg.ground.company_evidence import Evidence, Node
+from kg.ground.company_name import initials_of, without_group
+from kg.ground.company_words import COMPLETIONS, DIVISIONS, GENERIC, LEGAL_LETTERS, PLACES
+
+# Below: measured on the 46,443 names of corpus/reports (see tests/ground/CLUSTERS.md).
+MIN_COMPACT = 4  # "3 m" and "3m" are too short to join on spelling alone
+MAX_FAMILIES = 8  # a first word that begins more companies than this names none of them
+MIN_COMPETITORS = 3  # competitors in common that make a name known in the same field
+MIN_COMPETITORS_ACRONYM = 4
+DOMINANCE = 0.75  # share of the reports' own aliases that must agree
+LEAD = 3.0  # how much more evidence the best family needs than the next
+MUCH_RARER = 3.0
+RELATED = 0.5  # share of an acronym's own reports that must lie in the field of the name it stands for
+MIN_LETTERS = 3  # of an acronym, legal forms not counted, that no report spells out
+
+
+def equal_forms(evidence: Evidence, clusters: Clusters) -> None:
+    """Join names that differ in blanks, in "group", or in how umlauts are written."""
+    compact: dict[str, str] = {}
+    for key, node in sorted(evidence.nodes.items(), key=lambda item: (item[1].seed is None, -item[1].count, item[0])):
+        for form in node.forms:
+            short = "".join(form)
+            if len(short) >= MIN_COMPACT and clusters.may_merge(key, compact.setdefault(short, key)):
+                clusters.merge(key, compact[short], "spacing")
+    begun = {start: len(longer) for start, longer in _beginnings(evidence).items()}
+    for key in sorted(evidence.nodes):
+        bare = without_group(key)
+        target = evidence.known(bare)
+        if (
+            bare != key
+            and target
+            and _may_stand_alone(target)
+            and _one_group(evidence, clusters, evidence.nodes[key], target, begun)
+        ):
+            clusters.merge(key, target.key, "group")
+        elif bare != key and "".join(bare.split()) in compact and len(bare) >= MIN_COMPACT and " " in bare:
+            clusters.merge(key, compact["".join(bare.split())], "group")
+
+
+def _one_group(evidence: Evidence, clusters: Clusters, group: Node, bare: Node, begun: dict[str, int]) -> bool:
+    """Not listed side by side; and met in one field where the bare name begins other companies too."""
+    if evidence.together([group], [bare]) > evidence.votes.get((bare.key, group.key), 0) + 1:
+        return False
+    return bool(bare.seed) or begun.get(bare.key, 0) <= 1 or any(evidence.shared([group], [bare], clusters))
+
+
+def _may_stand_alone(node: Node) -> bool:
+    """Whether the name can name a company without more words."""
+    if node.seed:
+        return True
+    words = node.words
+    if len(words) == 1:
+        word = words[0]
+        if word in GENERIC or word in PLACES or word.isdigit():
+            return False
+        return len(word) > 2 or node.acronym
+    return not all(w in GENERIC or w in PLACES for w in words)
+
+
+def transliterated(evidence: Evidence, clusters: Clusters) -> None:
+    """Join names written with umlauts to those written with ae, oe, ue."""
+    for key, node in sorted(evidence.nodes.items()):
+        for label in sorted(node.labels):
+            if any(c in "äöüÄÖÜøØ" for c in label):
+                other = label.translate(_UMLAUTS)
+                target = evidence.known(_key_of(other))
+                if target and target is not node:
+                    clusters.merge(target.key, key, "transliteration")
+
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "Ø": "Oe"})
+
+
+def _key_of(label: str) -> str:
+    from kg.ground.company_name import company_name
+
+    return company_name(label).key
+
+
+def glossed(evidence: Evidence, clusters: Clusters) -> None:
+    """Join an acronym to the name that reports gloss it with, where they agree on one."""
+    by_short: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for (short, long), count in evidence.votes.items():
+        for a, b in ((short, long), (long, short)):
+            if _is_acronym_of(evidence.nodes[a], evidence.nodes[b]):
+                by_short[a][b] += count
+    for short in sorted(by_short):
+        families: dict[str, int] = defaultdict(int)
+        for long, count in sorted(by_short[short].items()):
+            families[clusters.root(long)] += count
+        best = max(sorted(families), key=lambda f: families[f])
+        node = evidence.nodes[short]
+        if node.seed or families[best] < DOMINANCE * sum(families.values()):
+            continue
+        if evidence.related(node, [evidence.nodes[k] for k in clusters.members(best)], clusters) >= RELATED:
+            clusters.merge(short, best, "gloss")
+
+
+def _is_acronym_of(short: Node, long: Node) -> bool:
+    if len(short.words) != 1 or len(long.words) < 2 or len(short.words[0]) < 2:
+        return False
+    return short.words[0] in _initials(long)
+
+
+def _initials(node: Node, least: int = 2) -> set[str]:
+    """Acronyms of a node's forms, `least` letters before the legal form; a last C stands for a "company" not always written."""
+    tails = {"".join(LEGAL_LETTERS.get(w, "") for w in tail) for tail in (*node.legal_words, ("co",))}
+    bases = {base for form in node.forms for base in initials_of(form) if len(base) >= least}
+    return {base + tail[:size] for base in bases for tail in tails for size in range(len(tail) + 1)}
+
+
+def short_forms(evidence: Evidence, clusters: Clusters) -> None:
+    """Join a name to the one fuller name that it begins, longest names first."""
+    families = _beginnings(evidence)
+    for short in sorted(families, key=lambda k: (-len(evidence.nodes[k].words), k)):
+        node = evidence.nodes[short]
+        if not node.seed and _may_stand_alone(node):
+            target = _fuller(evidence, clusters, node, families[short])
+            if target:
+                clusters.merge(short, target, "short-form")
+
+
+def _beginnings(evidence: Evidence) -> dict[str, list[str]]:
+    """For each name that begins another, the fuller names."""
+    out: dict[str, list[str]] = defaultdict(list)
+    for key, node in sorted(evidence.nodes.items()):
+        for words in node.forms:
+            for size in range(1, len(words)):
+                start = " ".join(words[:size])
+                if start in evidence.nodes and start != key and key not in out[start]:
+                    out[start].append(key)
+    return out
+
+
+def _fuller(evidence: Evidence, clusters: Clusters, node: Node, longer: list[str]) -> str | None:
+    """The fuller name of a short one, or None where several fit or nothing speaks for one."""
+    own = [evidence.nodes[k] for k in clusters.members(clusters.root(node.key))]
+    groups: dict[str, list[str]] = defaultdict(list)
+    for key in longer:
+        if clusters.root(key) != clusters.root(node.key):
+            groups[clusters.root(key)].append(key)
+    if not groups or len(groups) > MAX_FAMILIES:
+        return None
+    scored = []
+    for root, keys in sorted(groups.items()):
+        family = [evidence.nodes[k] for k in clusters.members(root)]
+        said, apart = evidence.said(own, family), evidence.together(own, family)
+        markets, competitors = evidence.shared(own, family, clusters)
+        value = 4 * said + 3 * min(markets, 5) + min(competitors, 10) if apart <= said else -1
+        scored.append((value, said, root, min((_tail(evidence.nodes[k], node) for k in keys), key=_TAILS.index)))
+    scored.sort(key=lambda s: (-s[0], s[2]))
+    value, said, root, tail = scored[0]
+    if value < 0:
+        return None
+    rival = max((s[0] for s in scored[1:]), default=-1)
+    if len(scored) > 1 and value < LEAD * max(rival, 1):
+        return None
+    count, family_count = sum(n.count for n in own), sum(evidence.nodes[k].count for k in clusters.members(root))
+    if _fits(tail, len(node.words), value, said, count / max(1, family_count), len(scored)):
+        return root
+    return None
+
+
+_TAILS = ("completion", "other", "division")
+
+
+def _tail(long: Node, short: Node) -> str:
+    size = len(short.words)
+    words = next((f[size:] for f in long.forms if f[:size] == short.words and len(f) > size), ())
+    if all(w in COMPLETIONS for w in words):
+        return "completion"
+    return "division" if words[0] in DIVISIONS or words[-1] in DIVISIONS else "other"
+
+
+def _fits(tail: str, size: int, value: int, said: int, ratio: float, families: int) -> bool:
+    """Whether the evidence is enough; `ratio`: how often the short name is met against the long one."""
+    if tail == "completion":
+        return value >= 1 or (families == 1 and size > 1)
+    if tail == "division":
+        return ratio <= 1.5 and (said >= 2 or value >= 6)
+    return ratio <= MUCH_RARER and (said >= 1 or value >= MIN_COMPETITORS)
+
+
+def acronyms(evidence: Evidence, clusters: Clusters) -> None:
+    """Join an acronym that no report spells out to the one name with these initials among the same competitors."""
+    by_initials: dict[str, set[str]] = defaultdict(set)
+    for key, node in evidence.nodes.items():
+        for form in _initials(node, MIN_LETTERS):
+            by_initials[form].add(key)
+    for key, node in sorted(evidence.nodes.items()):
+        word = node.words[0] if node.words else ""
+        if (
+            node.seed
+            or not node.acronym
+            or len(node.words) != 1
+            or (len(clusters.members(clusters.root(key))) > 1 and clusters.root(key) != key)
+        ):
+            continue
+        found = {clusters.root(k) for k in by_initials.get(word, ())} - {clusters.root(key)}
+        known = [root for root in sorted(found) if _same_field(evidence, clusters, key, root, MIN_COMPETITORS_ACRONYM)]
+        if len(known) == 1:
+            clusters.merge(key, known[0], "acronym")
+
+
+def _same_field(evidence: Evidence, clusters: Clusters, key: str, root: str, least: int) -> bool:
+    """Never listed together, and met among the same competitors."""
+    own = [evidence.nodes[k] for k in clusters.members(clusters.root(key))]
+    family = [evidence.nodes[k] for k in clusters.members(root)]
+    if evidence.together(own, family):
+        return False
+    markets, competitors = evidence.shared(own, family, clusters)
+    return competitors + 2 * markets >= least
+
+
+def without_place(evidence: Evidence, clusters: Clusters) -> None:
+    """Join "Huatian" to "Tianshui Huatian" where they are met among the same competitors."""
+    by_rest: dict[str, set[str]] = defaultdict(set)
+    for key, node in evidence.nodes.items():
+        if len(node.words) > 1 and node.words[0] in PLACES:
+            by_rest[" ".join(node.words[1:])].add(key)
+            by_rest[node.words[1]].add(key)
+    for rest in sorted(by_rest):
+        short = evidence.nodes.get(rest)
+        if short is None or short.seed or not _may_stand_alone(short):
+            continue
+        found = {clusters.root(k) for k in by_rest[rest]} - {clusters.root(rest)}
+        known = [root for root in sorted(found) if _same_field(evidence, clusters, rest, root, MIN_COMPETITORS)]
+        if len(known) == 1:
+            clusters.merge(rest, known[0], "place-prefix")

@@ -1,0 +1,73 @@
+"""Spelling slips: names that differ in one letter, compared within small blocks, never chained."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from rapidfuzz.distance import OSA
+
+from kg.ground.clusters import Clusters
+from kg.ground.company_evidence import Evidence, Node
+from kg.ground.company_words import PLACES
+
+MIN_LENGTH = 9  # letters of the whole name; shorter names with one letter changed are mostly other companies
+MIN_WORD = 6  # letters of the word with the slip
+MAX_BLOCK = 200  # a larger block is compared with its neighbours in order only
+MIN_REPLACED = 8
+RARER = 3
+MIN_COMPETITORS = 2
+
+# Chinese names differ by one letter without being slips (Dongsheng, Dongcheng): words of pinyin syllables need a market in common.
+_PINYIN = re.compile(r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[aeiou]{1,3}(?:ng?|r)?){1,5}")
+
+
+def slips(evidence: Evidence, clusters: Clusters) -> None:
+    """Join a rare name to a known one that differs by one letter, where nothing speaks against it."""
+    for block in _blocks(evidence):
+        for index, a in enumerate(block):
+            for b in block[index + 1 : index + 1 + MAX_BLOCK]:
+                _try(evidence, clusters, a, b)
+
+
+def _blocks(evidence: Evidence) -> list[list[Node]]:
+    """Names that share all words but one: by the words left when each is taken out; one-word names by beginning and by end."""
+    blocks: dict[str, list[Node]] = defaultdict(list)
+    for _, node in sorted(evidence.nodes.items()):
+        if len("".join(node.words)) < MIN_LENGTH:
+            continue
+        for index, word in enumerate(node.words):
+            if len(word) >= MIN_WORD:
+                rest = " ".join((*node.words[:index], "_", *node.words[index + 1 :]))
+                for part in {word[:4], word[-4:]}:
+                    blocks[f"{rest}|{part}"].append(node)
+    return [blocks[k] for k in sorted(blocks) if len(blocks[k]) > 1]
+
+
+def _try(evidence: Evidence, clusters: Clusters, a: Node, b: Node) -> None:
+    rare, known = sorted((a, b), key=lambda n: (n.count, n.key))
+    if rare.seed or not clusters.may_merge(rare.key, known.key) or clusters.why.get(known.key, ("",))[0] == "spelling":
+        return
+    if clusters.root(rare.key) != rare.key or not _one_letter(rare, known):
+        return
+    if evidence.together([rare], [known]):
+        return
+    markets, competitors = evidence.shared([rare], [known], clusters)
+    chinese = rare.words[0] in PLACES or all(_PINYIN.fullmatch(w) for w in _different(rare, known)[0])
+    if markets or (competitors >= MIN_COMPETITORS and not chinese) or (known.count >= RARER * rare.count and not chinese):
+        clusters.merge(rare.key, known.key, "spelling")
+
+
+def _different(a: Node, b: Node) -> list[tuple[str, str]]:
+    return [(x, y) for x, y in zip(a.words, b.words, strict=True) if x != y]
+
+
+def _one_letter(a: Node, b: Node) -> bool:
+    """One letter left out, doubled or swapped; a replaced one only in a long word of a longer name; never in digits."""
+    different = _different(a, b)
+    if len(different) != 1:
+        return False
+    x, y = different[0]
+    if x[0] != y[0] or not x.isalpha() or not y.isalpha() or OSA.distance(x, y, score_cutoff=1) != 1:
+        return False
+    return len(x) != len(y) or sorted(x) == sorted(y) or (len(x) >= MIN_REPLACED and len(a.words) > 1)
