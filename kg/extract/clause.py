@@ -146,7 +146,7 @@ _OPENERS = re.compile(
     r"(?:(?:Overall|Additionally|Furthermore|Moreover|Meanwhile|However|In addition|Consequently|As a result|Currently|Notably|Similarly|Conversely|Lastly|"
     r"Finally|In conclusion|In summary|Collectively|Also|Thus|Therefore|Hence|Globally|Regionally|Geographically|In terms of [\w ]{3,30}|In contrast),? )+"
 )
-_BREAK = re.compile(r"[,;](?![0-9])|\)|\. | [–—] | (?:while|whereas|although|with) ")
+_BREAK = re.compile(r"[,;](?![0-9])| and (?:is|are|was|has|have|expects?|holds?|accounts?|will|reports|reported|generated|aims?|plans?)\b|\)|\. | [–—] | (?:while|whereas|although|with) ")
 
 
 def _next_break(text: str, start: int, end: int) -> int:

@@ -114,7 +114,7 @@ _DETERMINERS = frozenset(words("the a an with its their"))
 _WORD = re.compile(r"[A-Za-z]+")
 # "set" and "may" are projected only so: "set to reach", "may reach"; "estimated" projects only with "to" and a verb of change.
 _SET_TO = re.compile(r"set (?:to|for)\b", re.I)
-_ESTIMATED = re.compile(r"estimated to (?!be\b|have\b)", re.I)
+_ESTIMATED = re.compile(r"estimated to (?!(?:be|have|generate|earn|make|employ|operate)\b)", re.I)
 _AIMS_AT = re.compile(r"\w+ (?:to|for|a|an|revenues?|sales|growth|annual|over|around|approximately|[$€])\b", re.I)
 _AIMS = frozenset(words("aims aiming targets targeting"))
 _NEAR = 16  # characters between a copula and the participle that makes it a projection: "is widely expected"
@@ -154,7 +154,7 @@ def _modal(text: str, match: re.Match[str], word: str, previous: str, modals: li
         if last and last.word in _COPULAS and match.start() - last.end <= _NEAR:
             modals.pop()
         return Modal(match.start(), match.end(), "projected", word, previous in _DETERMINERS)
-    if word in _BASES and (previous in _AUXILIARIES or _goes_on(previous, last)):
+    if word in _BASES and (previous in _AUXILIARIES or _goes_on(previous, last) or (last and last.word in _AUXILIARIES and match.start() - last.end <= _NEAR)):
         return None
     if word == "follows" and previous == "as":
         return None

@@ -143,6 +143,7 @@ _DEMAND_OF = re.compile(
     r"\b(?:key|major|leading|prominent|top|notable|main|established|global|industry|these|such|several|other)?[ ]?(?:players?|companies|manufacturers|firms|brands|suppliers|vendors|leaders|giants|names|organizations|providers)\**,? (?:such as|like|including|are|include|,)? ?\**$",
     re.I,
 )
+_PLAYERS = re.compile(r"\b(?:players|companies|manufacturers|firms|brands|suppliers|vendors|providers|competitors|participants|producers|names)\b[\w ]{0,30}(?:,? such as|,? like|,? including|:)", re.I)
 _OTHER_FIELD = re.compile(
     r" (?:in|through|with|for|on) (?:its |their |the |both |terms of |[\w-]+ ){0,2}?(?:innovat|technolog|research|r&d|sustainab|quality|advancement|development|regulat|"
     r"transition|shift|trends?|product|initiative|adopt|manufactur|design|customer)",
@@ -219,6 +220,8 @@ def _serious(phrase: str, before: str, article: bool, one_of: bool, subjects: Su
     maker = re.search(rf"\b(?:{_MAKER})$", phrase) is not None
     if one_of:
         return company and phrase.startswith(("largest", "biggest", "leader"))
+    if phrase.startswith("leading ") and before.lower().endswith("of the "):
+        return False  # "one of the leading players", "two of the leading brands"
     if phrase.startswith("leader"):
         return bool(_MARKET_LEADER.search(before)) or before.lower().endswith(
             ("the ", "the global ", "the world ", "the industry ")
@@ -230,6 +233,8 @@ def _serious(phrase: str, before: str, article: bool, one_of: bool, subjects: Su
     ):
         return before.lower().endswith("the ") and company == maker
     if maker and not company:
+        return False
+    if phrase.startswith("leading position") and company:
         return False
     if phrase.startswith("leading position") and not before.lower().endswith(("the ", "its ", "their ", "'s ", "’s ")):
         return False
@@ -251,7 +256,17 @@ def _subjects(statement: Statement, span: Span, word: str) -> Subjects | None:
         and _DEMAND_OF.search(text, max(statement.span.start, found.span.start - 40), found.span.start)
     ):
         return None
+    if found and found.type == "company" and text.startswith(("dominating", "leading"), span.start) and _in_list(statement, found.span.start):
+        return None
     return found or behind
+
+
+def _in_list(statement: Statement, start: int) -> bool:
+    """Whether a row of companies goes on a list of "key players such as", or of a sentence that the splitter cut."""
+    heads = [match.end() for match in _PLAYERS.finditer(statement.text, statement.span.start, start)]
+    opening = heads[-1] if heads else statement.span.start
+    cut = not heads and statement.text.count(",", statement.span.start, start) >= 2
+    return (bool(heads) or cut) and not any(opening <= modal.start < start for modal in statement.modals)
 
 
 def _behind(statement: Statement, span: Span) -> Subjects | None:

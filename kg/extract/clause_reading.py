@@ -31,11 +31,11 @@ _NO_SHARE = re.compile(
     r"\b(?:increas|grow|decreas|reduc|rais|tariff|tax|purity|efficien|save|saving|improv|below|gdp|population|inflation)", re.I
 )
 _REMAINING = re.compile(r"\b(?:remaining|rest|balance|remainder)(?: \w+){0,3} ?\**$", re.I)
-_ON_YEAR = re.compile(r"^\W{0,3}(?:yoy|y-o-y|y/y|year[- ](?:on|over)[- ]year|(?:\w+ )?(?:from|over|compared to|compared with) the (?:previous|prior|preceding) year|increase)", re.I)
+_ON_YEAR = re.compile(r"\W{0,3}(?:yoy|y-o-y|y/y|year[- ](?:on|over)[- ]year|(?:\w+ )?(?:from|over|compared to|compared with) the (?:previous|prior|preceding) year|increase)", re.I)
 _OPENER = re.compile(r"[^,]{0,80}, (?:the |both |\w+ly, )?\**$")
 _OPENING = re.compile(r"\W*(?:\w+ly, )?(?:with|valued|worth|at|having|from|by|in terms of|\w+ing)\b", re.I)
 _MARKET_IS = re.compile(
-    r"\b(?:market|industry)(?: (?:size|value))?,? (?:is|was|will|has|could|would|can|may|to|projected|expected|set|growing|poised|valued|estimated|anticipated|forecast)",
+    r"\b(?:market|industry)(?: (?:size|value))?,? (?:which )?(?:is|was|will|has|could|would|can|may|to|projected|expected|set|growing|poised|valued|estimated|anticipated|forecast)",
     re.I,
 )
 _MARKET_GROWTH = re.compile(r"\bmarket (?:size )?(?:growth|expansion|CAGR)(?: rate)?(?: \w+){0,3} ?$", re.I)
@@ -89,7 +89,7 @@ def _reading(
         return Reading(statement, run, None, None, False, NOT_STATED, None, floor, limit)
     subjects, inherited = _subjects(statement, place, floor, limit, topic, previous)
     when = clock.growth(index) if topic == "rate" else _when(clock, index, topic, previous)
-    if topic == "rate" and inherited and previous and not when.stated and _ON_YEAR.search(statement.text, place.end, limit):
+    if topic == "rate" and inherited and previous and when.period is None and _ON_YEAR.match(statement.text, place.end):
         when = previous.when  # "$1.4 billion in 2022, up 107% year-over-year"
     mode = mode_at(statement, run[0].span.end, place.end)  # a hedge may hold the verb: "exceeded $5 billion"
     return Reading(statement, run, topic, subjects, inherited, when, mode, floor, limit)
@@ -124,7 +124,7 @@ def _when(clock: Clock, index: int, topic: Measured, previous: Reading | None) -
         return own
     if previous and previous.when.period and previous.measured == topic and previous.when.used[0].form == "point":
         return previous.when
-    return clock.opening(index)
+    return clock.opening(index, topic == "share")
 
 
 def _subjects(

@@ -113,14 +113,14 @@ class Clock:
                 return When(self.resolve(time), True, (time,))
         return NOT_STATED
 
-    def opening(self, index: int) -> When:
-        """A year that stands before the first number of the sentence and governs all of it."""
+    def opening(self, index: int, windows: bool = False) -> When:
+        """A year that stands before the first number of the sentence and governs all of it; `windows`: "by 2025" and ranges too."""
         if not self._places:
             return NOT_STATED
         for time in self._statement.times:
             if time.span.start >= self._places[0].start or time.span.start > self._places[index].start:
                 break
-            if time.form == "point" and self._statement.aside_of(time.span.start) is None:
+            if (time.form == "point" or (windows and time.form in ("until", "range"))) and self._statement.aside_of(time.span.start) is None:
                 return When(time.period, True, (time,))
         return NOT_STATED
 

@@ -10,6 +10,7 @@ from functools import cached_property
 import msgspec
 
 from kg.extract.clause import Statement
+from kg.extract.clause_market import is_own
 from kg.extract.clause_reading import Reading, readings
 from kg.extract.clause_subject import Subjects
 from kg.extract.units import words
@@ -32,8 +33,15 @@ class Context:
     def __init__(self, report: Report, header: Header, mentions: Sequence[Mention]) -> None:
         self.report = report
         self.header = header
-        self.mentions = mentions
+        self.mentions = [self._own(mention) for mention in mentions]
         self.statements = list(self._statements())
+
+    def _own(self, mention: Mention) -> Mention:
+        """The report's market under other words is no other market."""
+        market = self.header.market
+        if mention.type == "other-market" and market and is_own(mention.name, market):
+            return Mention(mention.span, "market", market, mention.anaphor)
+        return mention
 
     def _statements(self) -> Iterator[Statement]:
         index, mentions = 0, self.mentions

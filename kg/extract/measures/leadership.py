@@ -63,6 +63,9 @@ def _when(context: Context, leadership: Leadership) -> When:
     """The year behind the phrase, or one that opens the sentence; a year of founding is neither."""
     clock = Clock(leadership.statement, [leadership.span], context.header.forecast, None)
     own = clock.of(0)
+    statement = leadership.statement
+    if own.used and statement.text.find(",", leadership.span.end, own.used[0].span.start) >= 0:
+        return When()
     if not own.period or (own.used[0].span.start < leadership.span.start and leadership.subjects.type == "company"):
         return When()
     return own

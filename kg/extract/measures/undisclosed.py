@@ -17,7 +17,7 @@ from kg.extract.clause_subject import Subjects
 from kg.extract.clause_time import Clock
 from kg.extract.context import Context
 from kg.extract.measures.assemble import claims_of
-from kg.model import Claim, Span
+from kg.model import Claim, Period, Span
 
 KINDS = frozenset({"undisclosed"})
 EXTRACTOR = "undisclosed/1"
@@ -89,8 +89,7 @@ def _missing(context: Context, statement: Statement, earlier: Statement | None) 
     what = things[-1] if things else _THING.search(statement.text, phrase.end(), min(statement.span.end, phrase.end() + 60))
     if what is None:
         return
-    clock = Clock(statement, [Span(*phrase.span())], context.header.forecast, None)
-    period = clock.of(0).period
+    period = _period(context, statement, phrase)
     kind = "company_share" if what["share"] else "market_size" if what["size"] else "company_revenue"
     for name, place in _whose(statement, earlier, phrase):
         start, end = min(what.start(), phrase.start()), phrase.end()
@@ -106,6 +105,15 @@ def _missing(context: Context, statement: Statement, earlier: Statement | None) 
             subject_text=statement.text[place.start : place.end] if place else "",
             extractor=EXTRACTOR,
         )
+
+
+def _period(context: Context, statement: Statement, phrase: re.Match[str]) -> Period | None:
+    """The time in the clause of the phrase itself."""
+    clock = Clock(statement, [Span(*phrase.span())], context.header.forecast, None)
+    when = clock.of(0)
+    if when.used and statement.text.find(",", phrase.end(), when.used[0].span.start) >= 0:
+        return None
+    return when.period
 
 
 def _whose(statement: Statement, earlier: Statement | None, phrase: re.Match[str]) -> Iterator[tuple[str, Span | None]]:
