@@ -1,4 +1,4 @@
-"""The static site in a real browser, from file://: pages, search, facets, downloads, keys, canaries; nothing leaves the machine."""
+"""The site in a real browser, from file://: pages, search, facets, downloads, keys, canaries; nothing leaves the machine."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from selenium import webdriver
+from selenium.webdriver import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
@@ -21,10 +22,12 @@ from tests.browser import browser, console_errors, requests_beyond
 
 CANARY = "<img src=x onerror=document.title='pwned'>"
 HOSTILE = f"""<h1>{CANARY.replace("<", "&lt;")} Robot Market Size, 2025 - 2032</h1>
-<p><strong>Robot Market Analysis and Latest Trends</strong></p><p>The robot market was valued at $4 billion in 2023.</p>
+<p><strong>Robot Market Analysis and Latest Trends</strong></p><p>The robot market was valued at $4 billion in 2023.
+Europe holds 40% of the market. <a href="https://www.robots.example/purchase/77?utm_term=01022025">buy</a></p>
 <p><strong>Robot Major Market Players</strong></p>
 <p>Key players include "&lt;/script&gt;&lt;script&gt;document.title='pwned'&lt;/script&gt; Robotics" and =cmd|'/c calc'!A1 Ltd.
-**&lt;b onmouseover=alert(1)&gt;Bold&lt;/b&gt; Corp** reported revenue of $5 million in 2022. The robot market was valued at $9 billion in 2023.</p>"""
+**&lt;b onmouseover=alert(1)&gt;Bold&lt;/b&gt; Corp** reported revenue of $5 million in 2022.
+The robot market was valued at $9 billion in 2023.</p>"""
 
 
 def wait(driver: webdriver.Chrome, css: str) -> None:
@@ -125,12 +128,10 @@ def test_downloads_hold_what_is_on_screen(demo_build: Path, tmp_path: Path) -> N
 
 def test_keys_walk_through_the_findings(driver: webdriver.Chrome, demo_build: Path) -> None:
     visit(driver, demo_build, "index.html", "[data-stop]")
-    body = driver.find_element(By.TAG_NAME, "body")
-    body.send_keys("j")
-    body.send_keys("j")
+    ActionChains(driver).send_keys("j", "j").perform()
     stops = driver.find_elements(By.CSS_SELECTOR, "[data-stop]")
     assert driver.switch_to.active_element == stops[1]
-    driver.switch_to.active_element.send_keys("k")
+    ActionChains(driver).send_keys("k").perform()
     assert driver.switch_to.active_element == stops[0]
 
 
