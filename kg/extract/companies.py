@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kg.extract.company_acts import acting, is_observer
 from kg.extract.company_cues import competitors, cued, funders
 from kg.extract.company_lists import OPENER, enumeration, introduces
-from kg.extract.company_merge import merge, with_owners
+from kg.extract.company_merge import gloss_forms, merge, with_owners
 from kg.extract.company_owners import OWNED, owners
 from kg.extract.company_shape import Rejected, listed_name, named
 from kg.extract.company_subjects import bold, subjects
@@ -44,7 +44,8 @@ def companies(report: Report, header: Header) -> tuple[Company, ...]:
         keys = {key(name) for _, name in good}
         for k in keys if len(keys) > 1 else ():
             apart.setdefault(k, set()).update(keys - {k})
-    owned = list(_owned(report, rejected, {name for _, name in found}))
+    forms = {form for _, name in found for form in (name, *gloss_forms(name))}
+    owned = list(_owned(report, rejected, forms))
     found += [(at, owner) for at, _, owner in owned]
     found.sort()
     merged = merge([n for _, n in found], {k: frozenset(v) for k, v in apart.items()}, report.text)

@@ -23,7 +23,7 @@ _HEAD_VERB = re.compile(
     r"Completes|Wins)\b"
 )
 _SUBJECT = re.compile(
-    r"(?:^|(?<=[.!?”\"] )|(?<=, )|(?<=\band )|(?<=\bthat )|(?<=\bas )|(?<=\bwhat )|(?<=\bWhat )|(?<=: ))(?=[A-Z0-9])"
+    r"(?:(?<=[.!?”\"] )|(?<=, )|(?<=\band )|(?<=\bthat )|(?<=\bas )|(?<=\bwhat )|(?<=\bWhat )|(?<=: ))(?=[A-Z0-9])"
 )
 # Research firms, news services, agencies: they speak of the market, they are no players in it.
 _OBSERVERS = re.compile(
@@ -56,8 +56,8 @@ def acting(report: Report) -> Iterator[list[Span]]:
         kind = report.blocks[sentence.block].kind
         if kind in ("cell", "front-matter", "code"):
             continue
-        for head in _SUBJECT.finditer(text, span.start, span.end):
-            found = LISTED.match(text, head.start(), span.end)
+        for start in (span.start, *(head.start() for head in _SUBJECT.finditer(text, span.start, span.end))):
+            found = LISTED.match(text, start, span.end)
             if found is None or _OBSERVERS.search(found[0]):
                 continue
             name = _GENITIVE.split(found[0], maxsplit=1)[0]

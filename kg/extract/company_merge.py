@@ -14,7 +14,7 @@ from kg.model import Company
 _ALONE = re.compile(r"(?:['’]s?\b|,|\.|;|\)| (?=[a-z(]))")
 _OF_COMPANY = re.compile(r"^(.+?)['’]s \S")
 MANY = 500  # companies beyond which short forms are not looked for: 10,000 names took 10 s; a real report names 60 at most
-_NO_NAME = re.compile(r"[$€£¥₹%]|\d{3}|million|billion|www|http|e\.g|formerly|now ")
+_NO_NAME = re.compile(r": ?[A-Z0-9]|[$€£¥₹%]|\d{3}|million|billion|www|http|e\.g|formerly|now ")
 # What stands before the short form in a full one ("Robert Bosch", "Koninklijke Philips").
 _GIVEN = word_set(
     "robert koninklijke royal compagnie compagnie de groupe gruppo grupo sir john henry carl karl johann friedrich ernst "
@@ -46,7 +46,7 @@ def short_of(short: str, long: str) -> bool:
     if 0 < len(a) < len(b) and b[: len(a)] == a:
         if len(a) == 1 and a[0] in CONGLOMERATES and not set(long.lower().replace(",", "").split()[1:2]) <= TRADE_WORDS:
             return False
-        return not (len(a) == 1 and (a[0] in GENERIC or is_region(short)))
+        return not (len(a) == 1 and (a[0] in GENERIC or a[0] in COMMON or is_region(short)))
     if 0 < len(a) < len(b) and b[-len(a) :] == a and " ".join(b[: -len(a)]) in _GIVEN:
         return True
     return is_acronym(short, long)
@@ -74,6 +74,16 @@ def split_gloss(name: str) -> tuple[str, tuple[str, ...]]:
     if after:
         return name, (before, inside) if is_acronym(before, inside) or short_of(inside, before) else (whole,)
     return _long_and_short(name, before, inside)
+
+
+def gloss_forms(name: str) -> tuple[str, ...]:
+    """All forms of a name as written, with and without its parentheses.
+
+    >>> gloss_forms("Shinkawa (now part of Yamaha)")
+    ('Shinkawa',)
+    """
+    full, others = split_gloss(name)
+    return (full, *others)
 
 
 def _long_and_short(name: str, before: str, inside: str) -> tuple[str, tuple[str, ...]]:

@@ -23,6 +23,7 @@ _COMPOUND = re.compile(
 )
 _WORDS = re.compile(r"[^\W_]+")
 _PAREN = re.compile(r"\([^()]*\)")
+_PLACE = re.compile(r"(?<=\w) (?=\w)")
 _INSIDE = re.compile(r"\(([^()]*)\)")
 _LOOK_BACK = 120
 
@@ -30,6 +31,7 @@ _LOOK_BACK = 120
 class _Verdict(NamedTuple):
     kind: Literal["the", "own", "region", "other"]
     words: str
+    skip: int = 0  # code points of a region before the market's words
 
 
 def market_mentions(text: str, header: Header) -> Iterator[Mention]:
@@ -43,7 +45,7 @@ def market_mentions(text: str, header: Header) -> Iterator[Mention]:
         verdict = verdicts.get(phrase)
         if verdict is None:
             verdict = verdicts[phrase] = _judged(phrase, own, header.market)
-        mention = _mention(text, Span(start, head.end()), verdict, header.market)
+        mention = _mention(text, Span(start + verdict.skip, head.end()), verdict, header.market)
         if mention is not None:
             yield mention
 
@@ -71,7 +73,13 @@ def _judged(phrase: str, own: list[frozenset[str]], market: str | None) -> _Verd
             return _Verdict("own", core)
         if market and is_acronym(words, market):
             return _Verdict("own", core)
-    return _Verdict("region" if is_region(core) else "other", core)
+    if is_region(core):
+        return _Verdict("region", core)
+    for place in _PLACE.finditer(phrase):
+        if is_region(phrase[: place.start()]):
+            inner = _judged(phrase[place.end() :], own, market)
+            return _Verdict(inner.kind, inner.words, place.end() + inner.skip)
+    return _Verdict("other", core)
 
 
 def _mention(text: str, span: Span, verdict: _Verdict, market: str | None) -> Mention | None:
@@ -80,7 +88,7 @@ def _mention(text: str, span: Span, verdict: _Verdict, market: str | None) -> Me
     before = text[max(0, span.start - 5) : span.start].lower()
     if verdict.kind == "the" and market and before.endswith(("the ", "this ")):
         return Mention(Span(span.start - len(before.split()[-1]) - 1, span.end), "market", market, True)
-    if verdict.kind == "other" and before.endswith(("the ", "a ")) and not _COMPOUND.match(text, span.end):
+    if verdict.kind == "other" and (verdict.skip or before.endswith(("the ", "a "))) and not _COMPOUND.match(text, span.end):
         return Mention(span, "other-market", verdict.words)
     return None
 

@@ -79,9 +79,11 @@ SEPARATOR = re.compile(
 _LAST_LEGAL = re.compile(rf"[ ,]+(?:{_LONG_LEGAL}|{_SHORT_LEGAL})\.?$")
 _GLOSS = re.compile(r"^(.*?\S) ?\(([^()]*)\)(.*)$", re.S)
 _STRIP = re.compile(rf"[{_MARKS}]")
-_ENDS = re.compile(rf"^[{_MARKS}\s]+|[{_MARKS}\s]+$")
+_ENDS = re.compile(rf"""^[{_MARKS}\s*_"“”‘,;:–—|#\[\]-]+|[{_MARKS}\s*_"“”‘,;:–—|#\[\]-]+$""")
 _GENITIVE = re.compile(r"['’]s?$")
 _WORDS = re.compile(r"[^\W_]+")
+_ASIDE = re.compile(r"\([^)]*\)")
+_INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)")  # S.A. and SA are one form
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
 LEGAL_WORDS = word_set(
     "inc incorporated corp corporation co company ltd limited llc plc gmbh ag sa srl spa bv nv kg kk oy ab as group holding "
@@ -99,7 +101,7 @@ def key(name: str) -> str:
     ('sorin', 'the group')
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    plain = _NOT_ALNUM.sub(" ", re.sub(r"\([^)]*\)", " ", plain).replace("&", " and "))
+    plain = _NOT_ALNUM.sub(" ", _INITIALS.sub("", _ASIDE.sub(" ", plain)).replace("&", " and "))
     words = plain.split()
     return " ".join(w for w in words if w not in LEGAL_WORDS) or " ".join(words)
 
@@ -173,8 +175,7 @@ def clean(name: str) -> str:
     >>> clean("**Amkor Technology**:"), clean("Ambu A/S.,")
     ('Amkor Technology', 'Ambu A/S.')
     """
-    name = name.strip(' *_"“”‘,;:–—-|#[]')
-    return _ENDS.sub("", name).strip()
+    return _ENDS.sub("", name)
 
 
 def words_of(name: str) -> list[str]:

@@ -92,9 +92,10 @@ ABBREVIATIONS: dict[str, str] = {
 # Surfaces that count in capitals only: in small letters they are words, syllables or nothing.
 CAPITALS = frozenset(ABBREVIATIONS) | word_set("eu e.u. emea mena asean gcc cis anz apej bric brics cee prc dprk dach noram")
 _NOT_ALONE = frozenset(("world", "arabia", "saudi", "argentina korea", "north", "south"))
-_COUNTRY_WORD = re.compile(r" (?:region|countries|states)$")
+# "(APAC)" and "region" are read around a surface, and "the" is no part of a name.
+_NO_SURFACE = re.compile(r" (?:region|countries|states)$|\(|^the ")
 SURFACES = tuple(
-    sorted({s for s in REGION_OF if not _COUNTRY_WORD.search(s) or s == "united states"} - _NOT_ALONE | set(ABBREVIATIONS))
+    sorted({s for s in REGION_OF if s == "united states" or not _NO_SURFACE.search(s)} - _NOT_ALONE | set(ABBREVIATIONS))
 )
 
 
