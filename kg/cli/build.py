@@ -42,6 +42,7 @@ Examples:
 @fresh_option
 @quiet_option
 @click.option("--base", default=DEFAULT_BASE, show_default=True, help="IRI that all instances stand under.")
+@click.option("--keep-ids", is_flag=True, help="Write the id register beside the decisions: ids survive new reports.")
 @click.option(
     "--decisions", type=click.Path(path_type=Path), help="Decisions file.  [default: decisions.csv in a source folder]"
 )

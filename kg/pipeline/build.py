@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,9 +15,10 @@ from kg.errors import BuildError
 from kg.ground import ground
 from kg.judge import judge
 from kg.materialize import DEFAULT_BASE
+from kg.materialize import problems as unstorable
 from kg.model import Dataset, Extraction, Problem
 from kg.pipeline import publishing, versions
-from kg.pipeline.decisions import find_decisions
+from kg.pipeline.decisions import Beside, read_beside
 from kg.pipeline.progress import Progress, silent
 from kg.pipeline.reading import Reader
 from kg.pipeline.stock import fingerprint, take_stock, without_output
@@ -31,13 +31,15 @@ from kg.publish.folder_manifest import Manifest
 class Options(Struct, frozen=True, kw_only=True):
     """`jobs`: worker processes (None: one for each core). `site`: write the pages. `base`: IRI that instances stand under.
 
-    `decisions`: the decisions file (None: decisions.csv in the first source folder that has one). `fresh`: use nothing kept.
+    `decisions`: the decisions file (None: decisions.csv in the first source folder that has one). `keep_ids`: write the id
+    register beside it. `fresh`: use nothing kept.
     """
 
     jobs: int | None = None
     site: bool = True
     base: str = DEFAULT_BASE
     decisions: Path | None = None
+    keep_ids: bool = False
     fresh: bool = False
 
 
@@ -54,37 +56,40 @@ def build(
     folder = OutputFolder(output)
     with watch.stage("discover"):
         files, problems = discover(sources)
-        decisions = find_decisions(sources, options.decisions)
+        beside = read_beside(sources, options.decisions, options.keep_ids)
     with folder.locked() as lock, _without_collector():
         folder.check_names(publishing.NAMES)
         with watch.stage("hash"):
             stock = take_stock(without_output(files, folder.private))
-            mark = fingerprint(stock, problems, _inputs(options, decisions))
+            mark = fingerprint(stock, problems, _inputs(options, beside))
             unchanged = None if options.fresh else _unchanged(folder, mark)
         if unchanged:
             return summarize(folder.path, unchanged, watch)
         with Reader(folder, options.jobs, lock, progress) as reader:
             with watch.stage("read"):
                 found = reader.read(stock, options.fresh)
-            problems = [*problems, *stock.problems, *found.problems]
-            dataset = _dataset(found.extractions, problems, decisions, watch, progress)
+            problems = [*problems, *stock.problems, *beside.problems, *found.problems]
+            dataset = _dataset(found.extractions, problems, beside, watch, progress)
             texts = reader.texts(stock) if options.site else None
-            job = publishing.Job(dataset, options.base, mark, stock.places(), decisions, texts)
+            job = publishing.Job(dataset, options.base, mark, stock.places(), beside.home, texts)
             manifest = _publish(job, folder, watch, progress)
+        beside.keep(dataset.grounding)
         return summarize(folder.path, manifest, watch, found)
 
 
 def _dataset(
-    extractions: list[Extraction], problems: Iterable[Problem], decisions: Path | None, watch: Stopwatch, progress: Progress
+    extractions: list[Extraction], problems: Iterable[Problem], beside: Beside, watch: Stopwatch, progress: Progress
 ) -> Dataset:
     progress("ground", 0, 1)
     with watch.stage("ground"):
-        grounding = ground(extractions, decisions=decisions)
+        found = [*problems, *(problem for extraction in extractions for problem in extraction.report.problems)]
+        grounding = ground(extractions, beside.decisions, beside.register)
         extractions.clear()  # the texts are no longer needed: a third of the memory of a large build
     progress("judge", 0, 1)
     with watch.stage("judge"):
         judgement = judge(grounding)
-    return Dataset(grounding, judgement, tuple(sorted({*problems, *grounding.problems}, key=_problem_order)))
+    found.extend((*grounding.problems, *unstorable(Dataset(grounding, judgement))))
+    return Dataset(grounding, judgement, tuple(sorted(set(found), key=_problem_order)))
 
 
 def _problem_order(problem: Problem) -> tuple[str, str, str]:
@@ -104,13 +109,13 @@ def _publish(job: publishing.Job, folder: OutputFolder, watch: Stopwatch, progre
         raise
 
 
-def _inputs(options: Options, decisions: Path | None) -> dict[str, str | bool | None]:
+def _inputs(options: Options, beside: Beside) -> dict[str, str | bool | None]:
     """What a build depends on besides its files."""
     return {
         "version": versions.build_version(),
         "base": options.base,
         "site": options.site,
-        "decisions": None if decisions is None else hashlib.sha256(decisions.read_bytes()).hexdigest(),
+        **beside.marks,
     }
 
 

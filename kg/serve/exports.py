@@ -1,0 +1,99 @@
+"""The formats that a build can be had in: a visible table, one line a format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import msgspec
+
+from kg.materialize import named_quads
+from kg.model import Dataset
+from kg.publish import folder_dataset, rdf
+from kg.publish.jsonl_rows import ClaimRow, EntityRow, FindingRow, ReportRow
+from kg.publish.tables import write_csv
+from kg.serve.store_index import ROW_TYPES, R
+
+
+class Source:
+    """A build as exporters see it: its files, and its dataset where a format needs that."""
+
+    def __init__(self, folder: Path, base: str, dataset: Dataset | None = None) -> None:
+        """`dataset`: None reads it from the folder when it is needed."""
+        self.folder = folder
+        self.base = base
+        self._dataset = dataset
+
+    def lines(self) -> Iterator[str]:
+        """The lines of graph.nq."""
+        with (self.folder / "graph.nq").open(encoding="utf-8", newline="\n") as lines:
+            yield from lines
+
+    def named_lines(self) -> Iterator[str]:
+        """The same with a graph for each report."""
+        if self._dataset is None:
+            self._dataset = folder_dataset.load(self.folder)
+        return named_quads(self._dataset, self.base)
+
+
+class Format(NamedTuple):
+    """`files`: names that it writes; `write` puts them into a folder."""
+
+    files: tuple[str, ...]
+    help: str
+    write: Callable[[Source, Path], None]
+
+
+def _rdf(form: rdf.RdfFormat) -> Callable[[Source, Path], None]:
+    def write(source: Source, folder: Path) -> None:
+        form.write(source.named_lines() if form.named else source.lines(), folder / form.file, source.base)
+
+    return write
+
+
+def _graphml(source: Source, folder: Path) -> None:
+    from kg.publish import graphml  # noqa: PLC0415 networkx: 0.26 s
+
+    graphml.write(
+        folder / "graph.graphml",
+        _rows(source, ClaimRow),
+        _rows(source, ReportRow),
+        _rows(source, FindingRow),
+        _rows(source, EntityRow),
+    )
+
+
+def _csv(source: Source, folder: Path) -> None:
+    for row, name in ROW_TYPES.items():
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as out:
+            write_csv(row.__struct_fields__, map(msgspec.to_builtins, _rows(source, row)), out)
+
+
+def _rows(source: Source, row: type[R]) -> Iterator[R]:
+    with (source.folder / f"{ROW_TYPES[row]}.jsonl").open("rb") as lines:
+        yield from map(msgspec.json.Decoder(row).decode, lines)
+
+
+def export(source: Source, names: Iterable[str], target: Path) -> list[Path]:
+    """Write formats into the folder `target`, each file aside and then put in its place; gives the files.
+
+    Raises OSError where the folder cannot be written, BuildError where the build lacks what a format needs.
+    """
+    target.mkdir(parents=True, exist_ok=True)
+    files = []
+    with TemporaryDirectory(prefix=".kg-export-", dir=target) as aside:
+        for name in dict.fromkeys(names):
+            FORMATS[name].write(source, Path(aside))
+            for file in FORMATS[name].files:
+                files.append((Path(aside) / file).replace(target / file))  # noqa: PERF401 a comprehension would hide the move
+    return files
+
+
+FORMATS: dict[str, Format] = {
+    **{form.name: Format((form.file,), form.media_type, _rdf(form)) for form in rdf.FORMATS},
+    "graphml": Format(("graph.graphml",), "for Gephi, yEd, Cytoscape and networkx", _graphml),
+    "csv": Format(tuple(f"{name}.csv" for name in ROW_TYPES.values()), "a table a file, safe to open in a spreadsheet", _csv),
+}
+"""In the order that help texts list them."""
