@@ -40,7 +40,9 @@ NOT_A_NAME = word_set("""
     innovations technology technologies products product solutions services service applications application opportunities
     challenges trends trend regarding nonetheless nevertheless projected enhanced estimated expected anticipated likewise
     instead alternatively ultimately initially besides unlike combined together beyond considering concerning respectively
-    specifically particularly especially interestingly gen below above added biometric transforming flagship novel reportedly simultaneously rivalry transitioning reaching
+    specifically particularly especially interestingly
+    gen below above added biometric transforming flagship novel reportedly simultaneously
+    rivalry transitioning reaching
     millennials baby boomers regulatory introduction conclusion
     summary overview background details description type types region regions country countries north south east west
     central we our you your his her he she i using through throughout during after before since until over under between

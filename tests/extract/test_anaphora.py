@@ -12,9 +12,14 @@ _LIST = "Key players include Besi, ASMPT, and Canon."
 ROWS: list[tuple[tuple[str, ...], list[tuple[str, str]]]] = [
     (("Besi grew. The company earned $2 billion.",), [("The company", "Besi")]),
     (("Besi grew. It earned $2 billion, and its sales rose.",), [("It", "Besi"), ("its", "Besi")]),
-    (("**Besi** is large. The firm invests.", "**ASMPT** is larger. The firm hires."), [("The firm", "Besi"), ("The firm", "ASMPT")]),
-    (("Besi reported $1 billion, reflecting its reach, while ASMPT posted $2 billion, thanks to its lines.",),
-     [("its", "Besi"), ("its", "ASMPT")]),
+    (
+        ("**Besi** is large. The firm invests.", "**ASMPT** is larger. The firm hires."),
+        [("The firm", "Besi"), ("The firm", "ASMPT")],
+    ),
+    (
+        ("Besi reported $1 billion, reflecting its reach, while ASMPT posted $2 billion, thanks to its lines.",),
+        [("its", "Besi"), ("its", "ASMPT")],
+    ),
     (("Besi works with ASMPT to expand its reach.",), [("its", "Besi")]),
     (("In terms of revenue, Besi reported $1 billion, showing its strength.",), [("its", "Besi")]),
     (("With $2 billion in sales, Besi leads due to its lines.",), [("its", "Besi")]),
@@ -26,7 +31,7 @@ ROWS: list[tuple[tuple[str, ...], list[tuple[str, str]]]] = [
     (("Europe leads. The region holds 40%.",), [("The region", "Europe")]),
     (("Asia-Pacific leads with China ahead. The country holds 20%.",), [("The country", "China")]),
     (("The die bonder market is large. It is growing at 5%.",), [("It", "Die Bonder")]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("paragraphs", "expected"), ROWS)

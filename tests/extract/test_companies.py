@@ -12,53 +12,139 @@ from tests.extract.names_rows import HEADER, home, names, plain
 
 # (what it shows, paragraphs of the players section, names expected)
 ROWS: list[tuple[str, tuple[str, ...], list[str]]] = [
-    ("such as", ("Rivalry is stiff among key players such as Besi, ASMPT, and Kulicke & Soffa.",), ["Besi", "ASMPT", "Kulicke & Soffa"]),
-    ("include", ("Notable companies in this space include Besi, ASMPT and Shinkawa, among others.",), ["Besi", "ASMPT", "Shinkawa"]),
+    (
+        "such as",
+        ("Rivalry is stiff among key players such as Besi, ASMPT, and Kulicke & Soffa.",),
+        ["Besi", "ASMPT", "Kulicke & Soffa"],
+    ),
+    (
+        "include",
+        ("Notable companies in this space include Besi, ASMPT and Shinkawa, among others.",),
+        ["Besi", "ASMPT", "Shinkawa"],
+    ),
     ("leading are", ("Leading the market are Besi, ASMPT, and Canon.",), ["Besi", "ASMPT", "Canon"]),
     ("led by", ("The field is led by Besi and ASMPT, which invest a lot.",), ["Besi", "ASMPT"]),
     ("colon", ("Key players: Besi, ASMPT, Canon.",), ["Besi", "ASMPT", "Canon"]),
-    ("legal forms", ("Key players include Suzhou Aoka Co., Ltd., Hybond Inc., Foo plc, and Palomar AG.",),
-     ["Suzhou Aoka Co., Ltd.", "Hybond Inc.", "Foo plc", "Palomar AG"]),
+    (
+        "legal forms",
+        ("Key players include Suzhou Aoka Co., Ltd., Hybond Inc., Foo plc, and Palomar AG.",),
+        ["Suzhou Aoka Co., Ltd.", "Hybond Inc.", "Foo plc", "Palomar AG"],
+    ),
     ("legal form at the end", ("Key players include Besi and Suzhou Aoka Co., Ltd.",), ["Besi", "Suzhou Aoka Co., Ltd."]),
-    ("short words are no legal form after a comma", ("Key players include Ashland, AB Vickers, and PQ.",), ["Ashland", "AB Vickers", "PQ"]),
-    ("and inside a name", ("Key players include Johnson and Johnson, Roche, and Teva.",), ["Johnson and Johnson", "Roche", "Teva"]),
-    ("and inside an unknown name", ("Key players include Thai Foil and Film, Besi, and Canon.",), ["Thai Foil and Film", "Besi", "Canon"]),
-    ("comma inside a name", ("Key players include Becton, Dickinson and Company, Roche, and 3M.",),
-     ["Becton, Dickinson and Company", "Roche", "3M"]),
-    ("genitive inside a name", ("Key players include Dr. Reddy's Laboratories, Lowe's, and Victoria's Secret.",),
-     ["Dr. Reddy's Laboratories", "Lowe's", "Victoria's Secret"]),
-    ("small letters, digits, marks", ("Key players include bioMérieux, ppm Industrial, 3M, E.ON, Berg + Schmidt, and eBay.",),
-     ["bioMérieux", "ppm Industrial", "3M", "E.ON", "Berg + Schmidt", "eBay"]),
-    ("small words inside", ("Key players include Helen of Troy, Fruit of the Loom, and Bank of America.",),
-     ["Helen of Troy", "Fruit of the Loom", "Bank of America"]),
+    (
+        "short words are no legal form after a comma",
+        ("Key players include Ashland, AB Vickers, and PQ.",),
+        ["Ashland", "AB Vickers", "PQ"],
+    ),
+    (
+        "and inside a name",
+        ("Key players include Johnson and Johnson, Roche, and Teva.",),
+        ["Johnson and Johnson", "Roche", "Teva"],
+    ),
+    (
+        "and inside an unknown name",
+        ("Key players include Thai Foil and Film, Besi, and Canon.",),
+        ["Thai Foil and Film", "Besi", "Canon"],
+    ),
+    (
+        "comma inside a name",
+        ("Key players include Becton, Dickinson and Company, Roche, and 3M.",),
+        ["Becton, Dickinson and Company", "Roche", "3M"],
+    ),
+    (
+        "genitive inside a name",
+        ("Key players include Dr. Reddy's Laboratories, Lowe's, and Victoria's Secret.",),
+        ["Dr. Reddy's Laboratories", "Lowe's", "Victoria's Secret"],
+    ),
+    (
+        "small letters, digits, marks",
+        ("Key players include bioMérieux, ppm Industrial, 3M, E.ON, Berg + Schmidt, and eBay.",),
+        ["bioMérieux", "ppm Industrial", "3M", "E.ON", "Berg + Schmidt", "eBay"],
+    ),
+    (
+        "small words inside",
+        ("Key players include Helen of Troy, Fruit of the Loom, and Bank of America.",),
+        ["Helen of Troy", "Fruit of the Loom", "Bank of America"],
+    ),
     ("Latin capitals", ("Key players include Drägerwerk, Höganäs, and Ülker.",), ["Drägerwerk", "Höganäs", "Ülker"]),
-    ("gloss, long first", ("Key players include Siliconware Precision Industries (SPIL) and Besi.",), ["Siliconware Precision Industries", "Besi"]),
-    ("gloss, short first", ("Key players include TSMC (Taiwan Semiconductor Manufacturing Company) and Besi.",),
-     ["Taiwan Semiconductor Manufacturing Company", "Besi"]),
+    (
+        "gloss, long first",
+        ("Key players include Siliconware Precision Industries (SPIL) and Besi.",),
+        ["Siliconware Precision Industries", "Besi"],
+    ),
+    (
+        "gloss, short first",
+        ("Key players include TSMC (Taiwan Semiconductor Manufacturing Company) and Besi.",),
+        ["Taiwan Semiconductor Manufacturing Company", "Besi"],
+    ),
     ("another owner in parentheses", ("Key players include Sorin (LivaNova) and Besi.",), ["Sorin (LivaNova)", "Besi"]),
     ("a figure in parentheses", ("Key players include Essity ($13.7 billion) and Besi.",), ["Essity", "Besi"]),
-    ("a place before", ("Key players include Taiwan's SPIL, Germany-based Siltronic, and Besi.",), ["SPIL", "Siltronic", "Besi"]),
+    (
+        "a place before",
+        ("Key players include Taiwan's SPIL, Germany-based Siltronic, and Besi.",),
+        ["SPIL", "Siltronic", "Besi"],
+    ),
     ("a giant", ("The market is led by industry giant Besi, with others behind.",), ["Besi"]),
-    ("bold heads", ("**Besi** is ahead. It grows.", "**ASMPT**, based in Singapore, follows.", "1. **Canon**: A newcomer."), ["Besi", "ASMPT", "Canon"]),
+    (
+        "bold heads",
+        ("**Besi** is ahead. It grows.", "**ASMPT**, based in Singapore, follows.", "1. **Canon**: A newcomer."),
+        ["Besi", "ASMPT", "Canon"],
+    ),
     ("bold rows", ("**Besi**, **ASMPT**, and **Canon** are also active.",), ["Besi", "ASMPT", "Canon"]),
     ("bold products", ("**Besi** is known for its **Esec 2100** and **Datacon** lines.",), ["Besi"]),
     ("bold headings", ("**Market Growth**: strong.", "**Sales Revenue**: unclear.", "**Besi** leads."), ["Besi"]),
-    ("subjects", ("Besi reported record sales.", "ASMPT, a rival, has grown.", "Canon's sales fell."), ["Besi", "ASMPT", "Canon"]),
-    ("rows of subjects", ("Besi, ASMPT, and Canon are strong.", "Shinkawa and Panasonic also compete."),
-     ["Besi", "ASMPT", "Canon", "Shinkawa", "Panasonic"]),
-    ("after an introduction", ("In terms of revenue, Besi reported $600 million, while ASMPT posted $1.6 billion.",), ["Besi", "ASMPT"]),
+    (
+        "subjects",
+        ("Besi reported record sales.", "ASMPT, a rival, has grown.", "Canon's sales fell."),
+        ["Besi", "ASMPT", "Canon"],
+    ),
+    (
+        "rows of subjects",
+        ("Besi, ASMPT, and Canon are strong.", "Shinkawa and Panasonic also compete."),
+        ["Besi", "ASMPT", "Canon", "Shinkawa", "Panasonic"],
+    ),
+    (
+        "after an introduction",
+        ("In terms of revenue, Besi reported $600 million, while ASMPT posted $1.6 billion.",),
+        ["Besi", "ASMPT"],
+    ),
     ("another player", ("Another key player is Shinkawa (now part of Yamaha).",), ["Shinkawa", "Yamaha"]),
     ("owner", ("Key players include Esec and ASMPT.", "Esec, a subsidiary of Besi, sells bonders."), ["Esec", "ASMPT", "Besi"]),
-    ("owner, a company of", ("Key players include Enablon and SAP.", "Enablon, a Wolters Kluwer company, grows."), ["Enablon", "SAP", "Wolters Kluwer"]),
-    ("no companies", ("The company has grown.", "These players invest.", "Overall, the market is dynamic.", "R&D is key.", "North America leads.",
-                      "However, IoT and AI are drivers.", "Regulatory support and CAGR figures vary."), []),
-    ("other enumerations", ("Players in industries such as Automotive, Aerospace, and Defense buy them.",
-                            "Players operate in regions such as North America, Europe, and Japan."), []),
+    (
+        "owner, a company of",
+        ("Key players include Enablon and SAP.", "Enablon, a Wolters Kluwer company, grows."),
+        ["Enablon", "SAP", "Wolters Kluwer"],
+    ),
+    (
+        "no companies",
+        (
+            "The company has grown.",
+            "These players invest.",
+            "Overall, the market is dynamic.",
+            "R&D is key.",
+            "North America leads.",
+            "However, IoT and AI are drivers.",
+            "Regulatory support and CAGR figures vary.",
+        ),
+        [],
+    ),
+    (
+        "other enumerations",
+        (
+            "Players in industries such as Automotive, Aerospace, and Defense buy them.",
+            "Players operate in regions such as North America, Europe, and Japan.",
+        ),
+        [],
+    ),
     ("the market's own words", ("The Die Bonder Market is strong.", "Die Bonder is a tool.", "DBM has grown."), []),
     ("placeholders", ("Key players include Company A, Company B, and Company C.",), []),
-    ("a word that is also small", ("Projected is the growth; projected sales rise.", "Demand is high. Regulation helps, and regulation is strict."), []),
+    (
+        "a word that is also small",
+        ("Projected is the growth; projected sales rise.", "Demand is high. Regulation helps, and regulation is strict."),
+        [],
+    ),
     ("a list of others only", ("Key players include others.",), []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("paragraphs", "expected"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
@@ -99,7 +185,7 @@ def test_names_of_one_list_stay_apart(listed: str) -> None:
 
 def test_a_group_is_not_short_for_its_division() -> None:
     found = companies(home("Key players include Safran Landing Systems and Liebherr.", "Safran's revenue rose."), HEADER)
-    assert [(c.name, c.aliases) for c in found][0] == ("Safran Landing Systems", ())
+    assert (found[0].name, found[0].aliases) == ("Safran Landing Systems", ())
 
 
 def test_owner_is_an_entry_of_its_own_and_no_alias() -> None:
@@ -113,18 +199,39 @@ def test_owner_is_an_entry_of_its_own_and_no_alias() -> None:
 
 # (what it shows, a text of another publisher, names expected)
 ELSEWHERE: list[tuple[str, str, list[str]]] = [
-    ("columns", "# Wafer note\n\n| Company | Share |\n|---|---|\n| [[Entegris]] | 30% |\n| **Fujimi** | 12% |\n", ["Entegris", "Fujimi"]),
+    (
+        "columns",
+        "# Wafer note\n\n| Company | Share |\n|---|---|\n| [[Entegris]] | 30% |\n| **Fujimi** | 12% |\n",
+        ["Entegris", "Fujimi"],
+    ),
     ("no columns", "# Wafer note\n\n| Region | Share |\n|---|---|\n| Oregon | 30% |\n", []),
     ("ticker", "# Solar\n\nFirms like Sunny Grid Corp. (NASDAQ: SNGD) may gain.\n", ["Sunny Grid Corp."]),
     ("company note", "# Kulicke & Soffa (KLIC) - Notes\n\nGrowth is slow. KLIC trades low.\n", ["Kulicke & Soffa"]),
-    ("legal form", "# Headsets rise\n\nThe push comes from Vuzor Corp. and from Lentis Inc. in Texas.\n", ["Vuzor Corp.", "Lentis Inc."]),
-    ("observers", "# Headsets rise\n\nGrand View Research, Inc. says so. McKinsey has doubts. Gartner said no. Gartner said yes. Gartner is sure.\n", []),
+    (
+        "legal form",
+        "# Headsets rise\n\nThe push comes from Vuzor Corp. and from Lentis Inc. in Texas.\n",
+        ["Vuzor Corp.", "Lentis Inc."],
+    ),
+    (
+        "observers",
+        "# Headsets rise\n\nGrand View Research, Inc. says so. McKinsey has doubts. "
+        "Gartner said no. Gartner said yes. Gartner is sure.\n",
+        [],
+    ),
     ("customers", "# Bonders\n\nClients, including Foo Ltd. and Bar Inc., buy them.\n", []),
-    ("recurring subject", "# Zorblax Stands Out\n\nZorblax said it grew. Zorblax expects more. For Zorblax, this is new.\n", ["Zorblax"]),
+    (
+        "recurring subject",
+        "# Zorblax Stands Out\n\nZorblax said it grew. Zorblax expects more. For Zorblax, this is new.\n",
+        ["Zorblax"],
+    ),
     ("investors", "# Chips\n\nThe lab raised $5 million from Sequoia and Accel.\n", ["Sequoia", "Accel"]),
-    ("wiki links", "# Bonders\n\n- [[Besi]] — rival (\\#2)\n- [[Apple]] — major customer\n- [[Chip thesis]] — thesis\n", ["Besi"]),
+    (
+        "wiki links",
+        "# Bonders\n\n- [[Besi]] — rival (\\#2)\n- [[Apple]] — major customer\n- [[Chip thesis]] — thesis\n",
+        ["Besi"],
+    ),
     ("profiled", "# Bonders\n\nKey companies profiled are: Besi, ASMPT, and Canon.\n", ["Besi", "ASMPT", "Canon"]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), [row[1:] for row in ELSEWHERE], ids=[row[0] for row in ELSEWHERE])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from kg.extract.mentions import mentions, topic_forms
@@ -9,10 +11,18 @@ from kg.model import Company, Header
 from tests.extract.names_rows import HEADER, found, home, plain
 
 ROWS = [
-    ("Key players include Amkor Technology and 3M. Amkor's sales rose.", "company", ["Amkor Technology", "3M", "Amkor Technology"]),
+    (
+        "Key players include Amkor Technology and 3M. Amkor's sales rose.",
+        "company",
+        ["Amkor Technology", "3M", "Amkor Technology"],
+    ),
     ("Key players include eBay, ppm Industrial, and Besi. eBay grows.", "company", ["eBay", "ppm Industrial", "Besi", "eBay"]),
     ("Key players include Samsung SDI and Samsung Electronics.", "company", ["Samsung SDI", "Samsung Electronics"]),
-    ("Key players include US Steel, Bank of America, and China Mobile.", "company", ["US Steel", "Bank of America", "China Mobile"]),
+    (
+        "Key players include US Steel, Bank of America, and China Mobile.",
+        "company",
+        ["US Steel", "Bank of America", "China Mobile"],
+    ),
     ("Flip chip bonders grow; the epoxy segment falls.", "segment", ["Flip Chip Bonders", "Epoxy"]),
     ("Flip Chip Bonder sales rise.", "segment", ["Flip Chip Bonders"]),
     ("Memory leads, memories fade.", "application", ["Memory"]),
@@ -20,10 +30,18 @@ ROWS = [
     ("The global Die Bonders Market grows. This market grows.", "market", ["Die Bonder", "Die Bonder"]),
     ("The wire bonder market is larger.", "other-market", ["wire bonder"]),
     ("Demand in the market share race.", "other-market", []),
-    ("Key players include Besi and Hyosung. Besi's hybrid bonding division earned $2 billion.", "division", ["Besi's hybrid bonding division"]),
-    ("Key players include Besi and Hyosung. Besi grew. Its packaging segment earned $2 billion.", "division", ["Its packaging segment"]),
+    (
+        "Key players include Besi and Hyosung. Besi's hybrid bonding division earned $2 billion.",
+        "division",
+        ["Besi's hybrid bonding division"],
+    ),
+    (
+        "Key players include Besi and Hyosung. Besi grew. Its packaging segment earned $2 billion.",
+        "division",
+        ["Its packaging segment"],
+    ),
     ("Key players include Besi and Hyosung. Besi grew. Its revenue from the packaging segment rose.", "division", []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "kind", "expected"), ROWS)
@@ -40,7 +58,7 @@ def test_mentions_are_sorted_and_apart() -> None:
     )
     places = [m.span for _, m in found(report)]
     assert places == sorted(places)
-    assert all(a.end <= b.start for a, b in zip(places, places[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(places))
     assert len(places) > 5
 
 
