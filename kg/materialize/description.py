@@ -24,7 +24,7 @@ def description_blocks(iris: Iris, dataset: Dataset, triples: int) -> list[Block
 
 def _blocks(iris: Iris, dataset: Dataset, triples: int) -> list[Block]:
     counts = _counts(dataset)
-    partitions = [iris.document(f"void#{name.lower()}s") for name, _ in counts]
+    partitions = [iris.document(f"void#{part}") for part, _, _ in counts]
     whole = iris.document("void#dataset")
     document = Block(
         iris.document("void"),
@@ -39,7 +39,7 @@ def _blocks(iris: Iris, dataset: Dataset, triples: int) -> list[Block]:
         Block(whole, [*_whole(iris, triples), *(f"{term(VOID, 'classPartition')} {part}" for part in partitions)]),
         *(
             Block(part, [f"{term(VOID, 'class')} {kg(name)}", f"{term(VOID, 'entities')} {integer(count)}"])
-            for part, (name, count) in zip(partitions, counts, strict=True)
+            for part, (_, name, count) in zip(partitions, counts, strict=True)
         ),
     ]
 
@@ -55,13 +55,14 @@ def _whole(iris: Iris, triples: int) -> list[str]:
     ]
 
 
-def _counts(dataset: Dataset) -> Sequence[tuple[str, int]]:
+def _counts(dataset: Dataset) -> Sequence[tuple[str, str, int]]:
+    """Name of the partition, its class, and how many there are."""
     types = Counter(entity.type for entity in dataset.grounding.entities)
     return (
-        ("Report", len(dataset.grounding.reports)),
-        ("Claim", len(dataset.grounding.claims)),
-        ("Finding", len(dataset.judgement.findings)),
-        ("Company", types["company"]),
-        ("Market", types["market"]),
-        ("Publisher", types["publisher"]),
+        ("reports", "Report", len(dataset.grounding.reports)),
+        ("claims", "Claim", len(dataset.grounding.claims)),
+        ("findings", "Finding", len(dataset.judgement.findings)),
+        ("companies", "Company", types["company"]),
+        ("markets", "Market", types["market"]),
+        ("publishers", "Publisher", types["publisher"]),
     )
