@@ -21,6 +21,7 @@ MIN_FIGURES = 2  # in a sentence: "grows at 6.8 % during the forecast period" st
 # Markets by which a list counts as half: among 8,592 reports lists of four round shares meet by chance in pairs, not in dozens.
 HALF_MARKETS = 8
 SENTENCE_KINDS = frozenset({"market_size", "market_cagr", "market_volume", "market_growth_amount"})
+SHARED_COMPANIES = 3  # companies in both markets' reports: makers of one trade, not one conglomerate that sells everywhere
 MAX_TRIED = 16  # markets compared with all others: two that have nothing in common are found among the first
 # Words that markets of every trade share.
 GENERIC = frozenset(
@@ -44,10 +45,15 @@ def find(case: Case) -> Iterator[Draft]:
             lists.setdefault((kind, figures), []).append(own)
         for masked, own in masked_sentences(statements):
             sentences.setdefault(masked, []).append(own)
+    trades = Trades(case)
     for (_, figures), copies in lists.items():
-        yield from _draft(case, copies, f"share list {_listed(case, figures)}", "the same shares of the same subjects")
+        markets = _markets(case, copies)
+        if len(markets) > 1 and trades.unrelated(markets):
+            yield _draft(case, copies, markets, f"share list {_listed(case, figures)}", "the same shares of the same subjects")
     for copies in sentences.values():
-        yield from _draft(case, copies, "sentence", "the same sentence but for the market's name")
+        markets = _markets(case, copies)
+        if len(markets) > 1 and trades.unrelated(markets):
+            yield _draft(case, copies, markets, "sentence", "the same sentence but for the market's name")
 
 
 def share_lists(statements: Sequence[Statement]) -> Iterator[tuple[str, _ShareList, list[Statement]]]:
@@ -78,24 +84,45 @@ def masked_sentences(statements: Sequence[Statement]) -> Iterator[tuple[tuple[st
             yield masked, own
 
 
-def _draft(case: Case, copies: list[list[Statement]], what: str, why: str) -> Iterator[Draft]:
-    markets = {case.markets.fold(m) for own in copies if (m := own[0].report.market_id) is not None}
-    if len(markets) < 2 or not _unrelated(case, markets):
-        return
+def _markets(case: Case, copies: list[list[Statement]]) -> set[str]:
+    return {case.markets.fold(m) for own in copies if (m := own[0].report.market_id) is not None}
+
+
+def _draft(case: Case, copies: list[list[Statement]], markets: set[str], what: str, why: str) -> Draft:
     members = tuple(s for own in copies for s in own)
     text = f"The {what} stands in {len(copies)} reports on {len(markets)} markets, not all of them related"
-    yield Draft(
-        kind=KIND, rule=KIND, members=members, text=text, extent=len(markets) / (len(markets) + HALF_MARKETS),
-        because=(f"{why}, in reports on {_markets(case, markets)}",),
-    )  # fmt: skip
+    return Draft(
+        kind=KIND,
+        rule=KIND,
+        members=members,
+        text=text,
+        extent=len(markets) / (len(markets) + HALF_MARKETS),
+        because=(f"{why}, in reports on {_named(case, markets)}",),
+    )
 
 
-def _unrelated(case: Case, markets: set[str]) -> bool:
-    """Two of these markets have no relation and no telling word in common."""
-    told = {m: {w for w in words(case.label(m)) if len(w) > 3 and w not in GENERIC} for m in sorted(markets)}
-    related = case.markets.related
-    tried = list(told)[:MAX_TRIED]
-    return any(n != m and not told[m] & told[n] and n not in related.get(m, ()) for m in tried for n in told)
+class Trades:
+    """Which markets have something to do with each other: a relation, a telling word of their names, or the same companies."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._companies: dict[str, set[str]] = {}
+        for report in case.grounding.reports:
+            if report.market_id is not None:
+                self._companies.setdefault(case.markets.fold(report.market_id), set()).update(report.company_ids)
+
+    def unrelated(self, markets: set[str]) -> bool:
+        """Two of these markets have nothing in common."""
+        tried = sorted(markets)
+        return any(self._apart(m, n) for m in tried[:MAX_TRIED] for n in tried if m != n)
+
+    def _apart(self, a: str, b: str) -> bool:
+        if b in self._case.markets.related.get(a, ()) or self._words(a) & self._words(b):
+            return False
+        return len(self._companies.get(a, set()) & self._companies.get(b, set())) < SHARED_COMPANIES
+
+    def _words(self, market: str) -> set[str]:
+        return {w for w in words(self._case.label(market)) if len(w) > 3 and w not in GENERIC}
 
 
 def _listed(case: Case, figures: _ShareList) -> str:
@@ -109,6 +136,6 @@ def _value(low: Decimal | None, high: Decimal | None) -> str:
     return number(low) if low == high else f"{number(low)}–{number(high)}"
 
 
-def _markets(case: Case, markets: set[str]) -> str:
+def _named(case: Case, markets: set[str]) -> str:
     names = [f"'{case.label(m)}'" for m in sorted(markets)[:3]]
     return ", ".join(names) + (f" and {len(markets) - 3} more" if len(markets) > 3 else "")

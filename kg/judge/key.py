@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from kg import vocab
+from kg.judge.partial import of_part
 from kg.model import Claim, GroundedClaim, MarketRelation
 
 GROWTH = frozenset({"market_cagr", "region_cagr", "segment_cagr", "application_cagr", "company_growth"})
@@ -92,10 +93,14 @@ def members(subject: str) -> tuple[str, ...]:
 
 
 def scope(claim: GroundedClaim, market: str | None, markets: Markets) -> str | None:
-    """The part of the market that a claim is restricted to; None for the whole of it."""
+    """The part of its whole that a claim is restricted to; None for the whole of it.
+
+    A part of a company is known by the market that its report is on: of Bayer's parts, the one that sells in that market.
+    """
     of = claim.claim.of
     if not of:
-        return None
+        part = of_part(claim.claim.kind, claim.quote, claim.claim.subject)
+        return f"part/{markets.fold(claim.market_id) if claim.market_id else claim.report}" if part else None
     whole = claim.of_id
     if whole is not None and whole.startswith("market/") and market is not None and markets.fold(whole) == market:
         return None

@@ -13,14 +13,20 @@ import sys
 import time
 from collections.abc import Callable
 from decimal import Decimal
+from zlib import crc32
 
 from kg.judge import Case, judge
 from kg.judge.rules import by_value
 from kg.model import Claim, Entity, GroundedClaim, GroundedReport, Grounding, Header, Period, Span
 
 CLAIMS_PER_REPORT = 12
-REGIONS = ("north-america", "europe", "asia-pacific", "china", "united-states")
+SHARES = {"north-america": 35, "europe": 25, "asia-pacific": 30, "china": 12, "united-states": 22}
 PUBLISHERS = 40
+
+
+def hash_of(*parts: object) -> int:
+    """The same number for the same words in every run."""
+    return crc32(repr(parts).encode())
 
 
 def _report(number: int, market: int, rng: random.Random) -> GroundedReport:
@@ -58,25 +64,30 @@ class Maker:
         ident = f"claim/{self.rng.getrandbits(64):016x}"
         self.claims.append(GroundedClaim(ident, report.id, claim, quote, subject, report.market_id))
 
+    def near(self, truth: Decimal, step: Decimal) -> Decimal:
+        """The value that everybody states, or in three cases of ten another one."""
+        return truth if self.rng.random() < 0.7 else truth + step * self.rng.randint(1, 20)
+
     def fill(self, report: GroundedReport) -> None:
         """The claims of one report."""
         rng, market = self.rng, report.market_id or ""
         window = report.header.forecast or Period(2024, 2031)
         for _ in range(2):
-            rate = Decimal(rng.randint(30, 150)) / 10
+            rate = self.near(Decimal(30 + hash_of(market) % 120), Decimal(7)) / 10
             period = rng.choice(((window.start, window.end), (2023, 2030), (None, None)))
             self.add(report, "market_cagr", market, rate, f"{rate}%", start=period[0], end=period[1], mode="projected")
         for year in (2023, window.end):
-            size = Decimal(rng.randint(10, 900))
+            size = self.near(Decimal(10 + hash_of(market, year) % 900), Decimal(50))
             mode = "reported" if year == 2023 else "projected"
             self.add(report, "market_size", market, size * 10**8, f"${size / 10} billion", start=year, end=year, mode=mode)
-        for region in REGIONS:
-            share = Decimal(rng.choice((5, 10, 15, 20, 25, 30, 35, 40)))
+        for region in SHARES:
+            share = self.near(Decimal(SHARES[region]), Decimal(2))
             mode = rng.choice(("reported", "projected"))
             self.add(report, "region_share", f"region/{region}", share, f"{share}%", mode=mode)
         for _ in range(CLAIMS_PER_REPORT - 9):
-            revenue, when = Decimal(rng.randint(10, 900)), rng.choice((None, 2020, 2021, 2022))
+            when = rng.choice((None, 2020, 2021, 2022))
             company = f"company/c{rng.randrange(self.companies)}"
+            revenue = self.near(Decimal(10 + hash_of(company) % 890), Decimal(60))
             self.add(report, "company_revenue", company, revenue * 10**8, f"${revenue / 10} billion", start=when, end=when)
 
 
