@@ -114,7 +114,10 @@ _DETERMINERS = frozenset(words("the a an with its their"))
 _WORD = re.compile(r"[A-Za-z]+")
 # "set" and "may" are projected only so: "set to reach", "may reach"; "estimated" projects only with "to" and a verb of change.
 _SET_TO = re.compile(r"set (?:to|for)\b", re.I)
-_ESTIMATED = re.compile(r"estimated to (?!(?:be|have|generate|earn|make|employ|operate)\b)", re.I)
+_ESTIMATED = re.compile(
+    r"estimated to (?:\w+ly )?(?:reach|grow|exceed|surpass|expand|hit|rise|increase|climb|register|witness|double|triple|attain|cross|become|dominate|continue|show|see)\b",
+    re.I,
+)
 _AIMS_AT = re.compile(r"\w+ (?:to|for|a|an|revenues?|sales|growth|annual|over|around|approximately|[$€])\b", re.I)
 _AIMS = frozenset(words("aims aiming targets targeting"))
 _NEAR = 16  # characters between a copula and the participle that makes it a projection: "is widely expected"

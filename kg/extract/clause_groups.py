@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from kg.model import Mention, Span
 
 # Between two members of a row: commas, "and", articles, and an aside in brackets.
@@ -25,6 +27,7 @@ _LEADING_IN = re.compile(
     r"\b(?:followed|led|dominated|headed|spearheaded|trailed|attributed|held|captured|contributed|generated) (?:closely )?(?:by|to) (?:the )?\**$",
     re.I,
 )
+_GLOSS = re.compile(r"\**(?: region| market)? ?\(\**")
 _WINDOW = 48
 
 
@@ -50,6 +53,9 @@ def groups(text: str, mentions: Sequence[Mention], aside_of: Callable[[int], Spa
     for mention in mentions:
         aside = aside_of(mention.span.start)
         row = open_rows.get(aside)
+        if row and row[-1].name == mention.name and _GLOSS.fullmatch(text, row[-1].span.end, mention.span.start):
+            row[-1] = msgspec.structs.replace(row[-1], span=Span(row[-1].span.start, mention.span.end + 1))
+            continue  # "Powertech Technology (PTI)" is one
         if row and _alike(row[-1], mention) and _JOIN.fullmatch(text, row[-1].span.end, mention.span.start):
             row.append(mention)
         else:

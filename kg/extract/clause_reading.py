@@ -38,6 +38,7 @@ _MARKET_IS = re.compile(
     r"\b(?:market|industry)(?: (?:size|value))?,? (?:which )?(?:is|was|will|has|could|would|can|may|to|projected|expected|set|growing|poised|valued|estimated|anticipated|forecast)",
     re.I,
 )
+_OWN_SIZE = re.compile(r"\b(?:an?|its|their|whose) (?:[\w-]+ ){0,2}market (?:size|value|valuation|cap)", re.I)
 _MARKET_GROWTH = re.compile(r"\bmarket (?:size )?(?:growth|expansion|CAGR)(?: rate)?(?: \w+){0,3} ?$", re.I)
 _MARKET_IN = re.compile(r"(?:'s|’s)?\**,? (?:in|of|for|across|within) (?:the )?(?:broader |wider )?\**$")
 _IN_REGION = re.compile(r"(?:^|[,;:] |\. |\b(?:[Ww]hile|and|whereas) )(?:[Ii]n|[Ff]or|[Aa]cross|[Ww]ithin) (?:the )?\**$")
@@ -183,7 +184,7 @@ def _of_market(statement: Statement, found: Subjects, place: Span) -> bool:
     """Whether between a company and a number the market takes over: "in a market projected to grow at 5%"."""
     text = statement.text
     owned = text.startswith(("'s ", "’s "), found.span.end)
-    if owned:
+    if owned or _OWN_SIZE.search(text, found.span.end, place.start):
         return False
     pattern = _MARKET_GROWTH.search(text, found.span.end, place.start) or _MARKET_IS.search(text, found.span.end, place.start)
     return pattern is not None

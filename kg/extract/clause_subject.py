@@ -50,6 +50,8 @@ _SOME = re.compile(
     r"\b(?:with|while|and|where|as) (?:some|several|many|most|others|both|top|key|leading|major|individual|companies|players|each of)\b(?! (?:a|the|of the market))"
     r"(?: \w+){0,3} (?:report|generat|achiev|post|earn|exceed|reach|rang)"
 )
+_INCLUDING = re.compile(r",? (?:including|such as|like|particularly|notably|especially|namely)\b")
+_HEADED = re.compile(r"\W*(?:[\w-]+,? ){0,4}?(?:regions?|countries|markets|nations|economies|companies|players|firms|manufacturers)\b(?! (?:is|are|was)\b)", re.I)
 _PARTICIPLE = re.compile(
     r"\**\)?(?: (?:region|market|markets|regions))?, (?:also )?(?:is |are )?(?:expected|projected|anticipated|account|hold|contribut|captur|represent|command|compris|estimated|forecast|with|at|making|who|which)"
 )
@@ -111,14 +113,20 @@ def before(statement: Statement, start: int, floor: int, types: Collection[str])
 def _in_aside(statement: Statement, start: int, floor: int, types: Collection[str]) -> Subjects | None:
     """The last name of an aside whose participle holds the number: "in countries like China, expected to account for 10%"."""
     for row in reversed(statement.groups):
-        if (
-            row.aside
-            and row.type in types
-            and floor <= row.span.start
-            and _PARTICIPLE.match(statement.text, row.span.end, start)
-        ):
+        if not row.aside or row.type not in types or row.span.start < floor or row.span.end > start:
+            continue
+        if _examples(statement, row, floor):
+            return Subjects(row.members, row.span)
+        if _PARTICIPLE.match(statement.text, row.span.end, start):
             return Subjects(row.members, row.span) if statement.text.find(",", row.span.end + 2, start) < 0 else None
     return None
+
+
+def _examples(statement: Statement, row: Group, floor: int) -> bool:
+    """Whether an aside gives the names of what the clause is about: "regions with strict laws, including Europe, will lead"."""
+    if row.aside is None or not _INCLUDING.match(statement.text, row.aside.start):
+        return False
+    return bool(_HEADED.match(statement.text, statement.clause_start(floor), row.aside.start))
 
 
 def _named(statement: Statement, row: Group) -> Group:

@@ -18,7 +18,7 @@ from kg.model import Header, Mention, Period, Report, Span
 
 # A sentence is looked at only where it holds a digit, a blank ("$XX") or a word of leadership, or of a missing figure.
 _GATE = re.compile(
-    r"[0-9]|X[X%]|\$X|X\.X|omina|[Ll]ead|[Ll]arg|[Ff]aste|[Hh]igh|iggest|[Uu]ndisclosed|[Nn]ot |n['’]t|unavailable|proprietary|confidential|\b(?:half|third|quarter)\b| percent"
+    r"[0-9]|among the|of the top|X[X%]|\$X|X\.X|omina|[Ll]ead|[Ll]arg|[Ff]aste|[Hh]igh|iggest|[Uu]ndisclosed|[Nn]ot |n['’]t|unavailable|proprietary|confidential|\b(?:half|third|quarter)\b| percent"
 )
 _SKIPPED_BLOCKS = frozenset({"cell", "front-matter", "code"})
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]\w+")
@@ -64,10 +64,11 @@ class Context:
         """The read quantities of all sentences, in order."""
         found: list[Reading] = []
         last: Period | None = None
-        block = -1
+        here = -2  # no section has this number
         for statement in self.statements:
-            if statement.block != block:
-                block, last = statement.block, last if last == self.header.forecast else None
+            section = self.report.blocks[statement.block].section
+            if section != here:
+                here, last = section, last if last == self.header.forecast else None
             if not statement.quantities:
                 continue
             read = [self._carried(reading) for reading in readings(statement, self.header.forecast, last)]

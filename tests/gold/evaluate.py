@@ -119,8 +119,16 @@ def score(only: str, half: Half | None = None) -> tuple[Scores, Row, list[str]]:
         rows[name] = [claim_row(claim, extraction.report.text) for claim in extraction.claims if claim.kind not in skip]
     table, _, missed, spurious = measure.score_claims(wanted, rows, skip)
     entities = measure.score_entities(wanted, [header_row(name, extraction.header) for name, extraction in found.items()])
-    scores = {kind: {level: values[level][2] for level in LEVELS} | {"gold": values["gold"], "pred": values["pred"]} for kind, values in table.items()}
-    lines = [_line(title, name, row) for title, side in (("MISSED", missed), ("SPURIOUS", spurious)) for rows_ in side.values() for name, row in rows_]
+    scores = {
+        kind: {level: values[level][2] for level in LEVELS} | {"gold": values["gold"], "pred": values["pred"]}
+        for kind, values in table.items()
+    }
+    lines = [
+        _line(title, name, row)
+        for title, side in (("MISSED", missed), ("SPURIOUS", spurious))
+        for rows_ in side.values()
+        for name, row in rows_
+    ]
     return scores, entities, lines
 
 

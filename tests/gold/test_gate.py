@@ -14,7 +14,9 @@ REPORTS = {"sd": 38, "o": 12}
 
 @needs_shared
 def test_gold_is_complete() -> None:
-    assert {only: len(evaluate.gold(only)) for only in evaluate.SETS} == REPORTS, "a gold report was lost or added: update on purpose"
+    assert {only: len(evaluate.gold(only)) for only in evaluate.SETS} == REPORTS, (
+        "a gold report was lost or added: update on purpose"
+    )
 
 
 @needs_shared

@@ -25,7 +25,8 @@ KINDS = frozenset(KIND_OF.values())
 EXTRACTOR = "leadership/1"
 
 _NOUN = re.compile(r"dominance|domination|leadership|lead(?= (?:is|in|over|will|has))", re.I)
-_PARTICIPLE = re.compile(r"leading|dominating", re.I)
+# What a phrase goes on with: "leading the charge", "one of the largest providers of packaging services in China".
+_OBJECT = re.compile(r" the (?:charge|way|pack|market)\b| in market (?:share|size|value)\b|(?: (?:of|in|for|globally|worldwide|within)\b(?: (?!with |which |and is )[\w'’&/-]+){0,8})")
 _FUTURE = re.compile(r"\b(?:coming|next few|upcoming) (?:years|decade)|\b(?:foreseeable|near) future")
 MAX_VERB = 60  # characters behind "dominance" that are quoted for its verb
 _IN = re.compile(r"(?: [\w,'’&/-]+){0,9}? (?:in|across|within|throughout) (?:the )?\**$")
@@ -49,7 +50,7 @@ def _claims(context: Context, leadership: Leadership, kind: str) -> Iterator[Cla
             kind=kind,
             subject=name,
             qualifier=leadership.qualifier,
-            of=_scope(leadership) if kind == "company_leads" else None,
+            of=_scope(leadership) if kind == "company_leads" else _part_of(leadership),
             start=when.period.start if when.period else None,
             end=when.period.end if when.period else None,
             mode=_mode(leadership),
@@ -89,12 +90,20 @@ def _scope(leadership: Leadership) -> str | None:
 def _mode(leadership: Leadership) -> Mode:
     """That of its verb; "dominance in the coming years" is a projection whatever the verb."""
     statement = leadership.statement
-    mode = mode_at(statement, leadership.span.start, leadership.span.end) or "reported"
+    mode = mode_at(statement, leadership.span.start + 1, leadership.span.end) or "reported"  # the phrase may be the verb itself
     return "projected" if _FUTURE.search(statement.text, leadership.span.end, statement.span.end) else mode
 
 
+def _part_of(leadership: Leadership) -> str | None:
+    """The whole that a region leads, where the phrase names another: "the USA leads the North American market"."""
+    for row in leadership.statement.groups:
+        if row.type == "region" and leadership.span.start < row.span.start and row.span.end <= leadership.span.end:
+            return row.members[0].name
+    return None
+
+
 def _quote(leadership: Leadership, when: When) -> Span:
-    """From the leader to the phrase; a noun ("its dominance") goes on to its verb, a bare participle ("with Europe leading") begins before."""
+    """From the leader to the phrase; a noun ("its dominance") goes on to its verb."""
     statement: Statement = leadership.statement
     text = statement.text
     start = min(leadership.span.start, extended(statement, leadership.subjects.span.start))
@@ -103,10 +112,8 @@ def _quote(leadership: Leadership, when: When) -> Span:
         comma = text.find(",", end, statement.span.end)
         end = min(comma if comma >= 0 else statement.span.end, end + MAX_VERB)
         end = text.rfind(" ", start, end) if end < statement.span.end and text[end] not in " ,." else end
-    elif _PARTICIPLE.match(text, leadership.span.start) and not any(
-        start <= modal.start < leadership.span.start for modal in statement.modals
-    ):
-        start = min(start, statement.clause_start(start))
+    elif end == leadership.span.end and (more := _OBJECT.match(text, end, statement.span.end)):
+        end = more.end()
     for time in when.used:
         start, end = min(start, time.span.start), max(end, time.span.end)
     return trimmed(statement, start, end)
