@@ -19,6 +19,7 @@ HOME_HEADINGS = (
 )
 GLOBAL = re.compile(r"(?:the )?(?:global|worldwide) (?!positioning|navigation|distribution system)", re.I)
 TAIL = re.compile(r" Market(?:,.*| Size| Share| Report| Outlook.*)?$", re.I)
+GLOBAL_LAST = re.compile(r" (?:global|worldwide)$", re.I)
 YEARS = re.compile(r",? \(?(?:19|20)\d\d(?: ?[-–—] ?(?:19|20)\d\d)?\)?$")
 
 MARKET = re.compile(r"\b(?:market|industry)\b", re.I)
@@ -27,21 +28,29 @@ MARKET_FOR = re.compile(
 )
 # What may stand left of the name in a title.
 LEAD = re.compile(
-    r"(?:the|an?|global|worldwide|world|international|overall|entire|latest|new|insights? (?:on|in|into)|decoding|exploring|"
-    r"this|understanding|analy[sz]ing|unveiling|navigating|emerging|research report|report on|study on|future of) (?=\S)",
+    r"(?:(?:global|worldwide) and (?:chinese|china|us|u\.s\.)|the|an?|global|worldwide|world|international|overall|entire|"
+    r"latest|new|this|emerging|insights? (?:on|in|into)|decoding|exploring|understanding|analy[sz]ing|unveiling|navigating|"
+    r"research report|report on|study on|future of) (?=\S)",
     re.I,
 )
+NO_LEAD = re.compile(r"global (?:positioning|navigation|distribution system)", re.I)
+# "With 12.3% CAGR, Smart Toys ...", "$21.5 Billion Medical Imaging ..."
+FIGURE_FIRST = re.compile(
+    r"^[^,]{0,60}(?:\d ?%|CAGR|[mbr]illion|\b[MBT]n\b)[^,]{0,30}, |"
+    r"^(?:US)?[$€£]? ?[\d.,]+ ?(?:[mbr]+illion|tn|bn|mn|[TBM])\b ?",
+    re.I,
+)
+EDGES = " \"“”'*_"
 SEGMENT_END = re.compile(r"[:|?!–—;•]| - ")
 # A word of a title that cannot stand in a market's name: the name begins right of it.
 STOPS = words(
-    "in as by to at on from with into about hits hit reaches reach is are will predicts says sees boosts drives drive leads "
-    "report "
-    "benefit growing out how why what while its their amid finds shows estimates"
+    "the a in as by to at on from with into about hits hit reaches reach is are will predicts says sees boosts drives drive "
+    "leads report benefit growing out how why what while its their amid finds shows estimates"
 )
 GENERIC = words(
-    "custom stock labor labour job capital consumer same entire this new emerging target niche domestic local bull bear free "
-    "open mass addressable key end chinese european american asian us regional industry company overall total whole their its "
-    "research growing major large existing current future general respective competitive growth"
+    "global worldwide world custom stock labor labour job capital consumer same entire this new emerging target niche domestic "
+    "local bull bear free open mass addressable key end chinese european american asian us regional industry company overall "
+    "total whole their its research growing major large existing current future general respective competitive growth"
 )
 PROSE = re.compile(
     r"\b(?:the|a|global) ((?:[\w&/’'.+-]+|\([\w-]{1,12}\))(?: (?:[\w&/’'+-]+|\([\w-]{1,12}\))){0,6}?) (?:market|industry)\b"
@@ -54,6 +63,8 @@ VERB_OR_LINK = re.compile(
 COMPANY_TITLE = re.compile(r"^[\w .&,'’-]{2,60}\((?:[A-Z]+: ?)?[A-Z]{2,5}\)")
 COMPANY_SIGN = re.compile(r"#(?:actor|company|stock)\b|\bTicker\b|\b[Hh]eadquarter")
 DEFINITION = re.compile(r"(?:\*\*|__)([^*_]{2,80})(?:\*\*|__) ?(?:[—–:-]|is |are )")
+NOT_IN = words("growth opportunities trends investing investment investments innovation boom surge increase rise")
+MAX_BEFORE_IN = 2  # words of a name before "in"
 MIN_PROSE = 2  # times that a name stands before "market" for it to be the report's without a title that says so
 MAX_NAME_WORDS = 12
 MAX_TITLE = 400  # characters of a title that are looked at
@@ -70,7 +81,7 @@ def clean_market(name: str) -> str:
     """
     lead = GLOBAL.match(name)
     name = TAIL.sub("", name[lead.end() :] if lead else name)
-    return YEARS.sub("", name).strip(" ,:;-–—*_\"“”'") or name
+    return GLOBAL_LAST.sub("", YEARS.sub("", name)).strip(" ,:;-–—*_\"“”'") or name
 
 
 def market(report: Report, title: str | None) -> str | None:
@@ -90,33 +101,40 @@ def _home(report: Report) -> str | None:
 
 def _from_title(report: Report, title: str | None) -> str | None:
     """The words before "market" in the title; of those the longest run that the text has before "market" too."""
-    if title is None:
-        return None
-    title = title[:MAX_TITLE]
+    title = (title or "")[:MAX_TITLE]
     meant = MARKET_FOR.search(title)
     if meant:
         return clean_market(meant[1])
-    found = MARKET.search(title)
-    if not found:
-        return None
-    left = SEGMENT_END.split(title[: found.start()])[-1]
-    name = _unled(left)
-    words = name.split()
-    cut = next((i + 1 for i in range(len(words) - 1, -1, -1) if words[i].lower() in STOPS), 0)
-    words = words[cut:][-MAX_NAME_WORDS:]
-    if not words or (len(words) == 1 and words[0].lower() in GENERIC):
-        return None
-    return clean_market(_supported(report.text, words))
+    for found in MARKET.finditer(title):
+        left = SEGMENT_END.split(title[: found.start()])[-1]
+        name = _unled(left).split()
+        name = _unled(" ".join(name[_name_start(name) :])).split()[-MAX_NAME_WORDS:]
+        if name and not (len(name) == 1 and name[0].lower() in GENERIC):
+            return clean_market(_supported(report.text, name))
+    return None
+
+
+def _name_start(name: list[str]) -> int:
+    """Index of the first word that can belong to a market's name, seen from its end."""
+    for at in range(len(name) - 1, -1, -1):
+        word = name[at].lower()
+        if word == "in" and 0 < at <= MAX_BEFORE_IN and not {w.lower() for w in name[:at]} & NOT_IN:
+            continue  # "AI in Agriculture"
+        if word in STOPS:
+            return at + 1
+    return 0
 
 
 def _unled(name: str) -> str:
-    name = name.strip(" \"“”'*_")
-    while (lead := LEAD.match(name)) and not GLOBAL_NAME.match(name):
+    """The name without articles and other words that lead up to it.
+
+    >>> _unled("$21.5 Billion Global and Chinese Kite"), _unled("With 12.3% CAGR, Smart Toys")
+    ('Kite', 'Smart Toys')
+    """
+    name = FIGURE_FIRST.sub("", name).strip(EDGES)
+    while (lead := LEAD.match(name)) and not NO_LEAD.match(name):
         name = name[lead.end() :].strip()
     return name
-
-
-GLOBAL_NAME = re.compile(r"global (?:positioning|navigation|distribution system)", re.I)
 
 
 def _supported(text: str, words: list[str]) -> str:
