@@ -102,18 +102,16 @@ REPORTS = (
 )
 
 
-def claim(
-    number: int, report: str, kind: str, subject: tuple[str, str], quote: str, value: str = "", **fields: Any
-) -> GroundedClaim:
-    """`subject`: the words and the id; `value`: the words of the value, which stand in the quote; other fields as in Claim."""
-    start = 100 * number
-    where = quote.find(value) if value else -1
+def claim(number: int, report: str, kind: str, subject: tuple[str, str], quote: str, **fields: Any) -> GroundedClaim:
+    """`subject`: the words and the id. `value`: the words of the value, which stand in the quote; other fields as in Claim."""
+    start, value = 100 * number, fields.pop("value", "")
+    where = start + quote.find(value)
     market, of = fields.pop("market", WIDGETS), fields.pop("of_id", None)
     inner = Claim(
         kind=kind,
         subject=subject[0],
         quote=Span(start, start + len(quote)),
-        value=Span(start + where, start + where + len(value)) if value else None,
+        value=Span(where, where + len(value)) if value else None,
         extractor=fields.pop("extractor", f"{kind.rpartition('_')[2]}/1"),
         **fields,
     )
@@ -124,46 +122,63 @@ _W, _B, _S = ("Industrial Widgets", WIDGETS), ("Bosch", BOSCH), ("Siemens", SIEM
 _US, _AP = ("United States", "region/united-states"), ("APAC", "region/asia-pacific")
 
 
-def money(low: str, high: str | None = None, unit: str = "USD") -> dict[str, Any]:
-    """Fields of a value in money."""
-    return {"low": Decimal(low), "high": Decimal(high or low), "unit": unit}
+def valued(words: str, low: str, high: str | None = None, unit: str = "USD", **fields: Any) -> dict[str, Any]:
+    """Fields of a value: its words, the numbers, the unit, and what else there is to say."""
+    return {"value": words, "low": Decimal(low), "high": Decimal(high or low), "unit": unit, **fields}
 
 
-def percent(low: str, high: str | None = None) -> dict[str, Any]:
+def percent(words: str, low: str, high: str | None = None, **fields: Any) -> dict[str, Any]:
     """Fields of a value in percent."""
-    return money(low, high, "percent")
+    return valued(words, low, high, "percent", **fields)
 
 
-def years(start: int, end: int | None = None) -> dict[str, Any]:
-    """Fields of a period."""
-    return {"start": start, "end": end or start}
-
+_2023 = {"start": 2023, "end": 2023}
+_TO_2032: dict[str, Any] = {"start": 2025, "end": 2032, "mode": "projected"}
+_VALVES = ("Bosch's valve division", BOSCH_VALVES)
 
 CLAIMS = (
-    claim(1, R1, "company_revenue", _B, "Bosch made about $91 billion in 2023", "about $91 billion", qualifier="about", **money("91e9"), **years(2023)),
-    claim(2, R2, "company_revenue", _B, "Bosch made $45 billion in 2023", "$45 billion", **money("45000000000.00"), **years(2023)),
-    claim(3, R1, "market_cagr", _W, "a CAGR of 6.40% to 2032", "6.40%", mode="projected", **percent("6.40"), **years(2025, 2032)),
-    claim(4, R1, "market_cagr", _W, "a CAGR of 9.1% to 2032", "9.1%", mode="projected", **percent("9.1"), **years(2025, 2032)),
-    claim(5, R2, "market_cagr", _W, "a CAGR of 5-8%", "5-8%", mode="projected", **percent("5", "8")),
-    claim(6, R1, "market_size", _W, "worth $4.2 billion in 2023", "$4.2 billion", **money("4.2e9"), **years(2023)),
-    claim(7, R2, "market_size", _W, "to reach $6.8 billion by 2032", "$6.8 billion", mode="projected", **money("6.8e9"), **years(2032)),
-    claim(8, R1, "region_share", _US, "the US with 35%", "35%", **percent("35")),
-    claim(9, R1, "region_share", _AP, "APAC over 40%", "over 40%", qualifier="over", low=Decimal(40), unit="percent"),
+    claim(
+        1,
+        R1,
+        "company_revenue",
+        _B,
+        "Bosch made about $91 billion in 2023",
+        **valued("about $91 billion", "91e9", qualifier="about"),
+        **_2023,
+    ),
+    claim(2, R2, "company_revenue", _B, "Bosch made $45 billion in 2023", **valued("$45 billion", "45000000000.00"), **_2023),
+    claim(3, R1, "market_cagr", _W, "a CAGR of 6.40% to 2032", **percent("6.40%", "6.40"), **_TO_2032),
+    claim(4, R1, "market_cagr", _W, "a CAGR of 9.1% to 2032", **percent("9.1%", "9.1"), **_TO_2032),
+    claim(5, R2, "market_cagr", _W, "a CAGR of 5-8%", **percent("5-8%", "5", "8"), mode="projected"),
+    claim(6, R1, "market_size", _W, "worth $4.2 billion in 2023", **valued("$4.2 billion", "4.2e9"), **_2023),
+    claim(
+        7,
+        R2,
+        "market_size",
+        _W,
+        "$6.8 billion by 2032",
+        **valued("$6.8 billion", "6.8e9"),
+        mode="projected",
+        start=2032,
+        end=2032,
+    ),
+    claim(8, R1, "region_share", _US, "the US with 35%", **percent("35%", "35")),
+    claim(9, R1, "region_share", _AP, "APAC over 40%", value="over 40%", qualifier="over", low=Decimal(40), unit="percent"),
     claim(10, R1, "region_leads", _AP, "APAC dominates"),
     claim(11, R2, "region_leads", _US, "The US leads"),
-    claim(12, R2, "segment_share", ("ceramic", "segment/ceramic"), "ceramic holds 45%", "45%", **percent("45")),
-    claim(13, R2, "application_cagr", ("cafés", "application/café"), "cafés grow at 3% a year", "3%", **percent("3")),
+    claim(12, R2, "segment_share", ("ceramic", "segment/ceramic"), "ceramic holds 45%", **percent("45%", "45")),
+    claim(13, R2, "application_cagr", ("cafés", "application/café"), "cafés grow at 3% a year", **percent("3%", "3")),
     claim(14, R1, "undisclosed", _S, "Siemens' revenue is not known", qualifier="company_revenue"),
-    claim(15, R1, "company_founded", _S, "Siemens, founded in 1847", "1847", low=Decimal(1847), high=Decimal(1847), unit="year"),
-    claim(16, R2, "company_other", _B, "Bosch employs 429,000", "429,000", low=Decimal(429000), high=Decimal(429000), unit="count"),
-    claim(17, R2, "market_size", _W, "worth $9e999 or so", "$9e999", **money("9e999")),
-    claim(18, R2, "market_volume", _W, "350 million tons", "350 million tons", low=Decimal("350e6"), high=Decimal("350e6"), unit="tons"),
-    claim(19, R3, "company_revenue", _B, "Bosch made $91 billion in 2023", "$91 billion", **money("91e9"), **years(2023)),
-    claim(20, R3, "region_share", _US, "the US has 20% of APAC's part", "20%", of="APAC", of_id="region/asia-pacific", **percent("20")),
+    claim(15, R1, "company_founded", _S, "Siemens, founded in 1847", **valued("1847", "1847", unit="year")),
+    claim(16, R2, "company_other", _B, "Bosch employs 429,000", **valued("429,000", "429000", unit="count")),
+    claim(17, R2, "market_size", _W, "worth $9e999 or so", **valued("$9e999", "9e999")),
+    claim(18, R2, "market_volume", _W, "350 million tons", **valued("350 million tons", "350e6", unit="tons")),
+    claim(19, R3, "company_revenue", _B, "Bosch made $91 billion in 2023", **valued("$91 billion", "91e9"), **_2023),
+    claim(20, R3, "region_share", _US, "20% of APAC's", **percent("20%", "20"), of="APAC", of_id="region/asia-pacific"),
     claim(21, R3, "company_leads", _B, "Bosch is the largest", qualifier="one of"),
-    claim(22, R3, "company_revenue", ("Bosch's valve division", BOSCH_VALVES), "its valve division made $2 billion", "$2 billion", **money("2e9")),
-    claim(23, R1, "region_leads", _AP, "APAC dominates and over 40%"),
-)  # fmt: skip
+    claim(22, R3, "company_revenue", _VALVES, "its valve division made $2 billion", **valued("$2 billion", "2e9")),
+    claim(23, R1, "region_leads", _AP, "APAC dominates with over 40%"),
+)
 
 
 def finding(number: int, kind: str, claims: tuple[int, ...], subject: str, **fields: Any) -> Finding:
