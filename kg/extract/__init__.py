@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from kg.extract import notes, tables
+from kg.extract import notes, press_leads, tables
 from kg.extract.companies import companies
 from kg.extract.header import header
 from kg.extract.measures import EXTRACTORS as MEASURES
@@ -20,7 +20,7 @@ from kg.model import Claim, Extraction, Report, Span
 __all__ = ["EXTRACTORS", "Time", "extract", "quantities", "times"]
 
 # Prose first: where a table and a sentence read the same number as the same thing, the sentence's claim stays.
-EXTRACTORS: tuple[Measure, ...] = (*MEASURES, tables, notes)
+EXTRACTORS: tuple[Measure, ...] = (*MEASURES, press_leads, tables, notes)
 
 
 def extract(report: Report) -> Extraction:

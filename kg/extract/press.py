@@ -16,6 +16,7 @@ from kg.extract.context import Context
 from kg.extract.genre import is_home
 from kg.extract.market_phrases import topic_mentions
 from kg.extract.market_statements import Refinery
+from kg.extract.press_companies import spoken_of
 from kg.extract.press_time import trajectories
 from kg.model import Header, Mention, Quantity, Report
 
@@ -41,13 +42,22 @@ class PressContext(Context):
     """A context with topics instead of the one market, and readings put right."""
 
     def __init__(self, report: Report, header: Header, mentions: Sequence[Mention]) -> None:
-        super().__init__(report, header, topic_mentions(report, header, list(mentions)))
+        named = [*mentions, *spoken_of(report, header, mentions)]
+        super().__init__(report, header, topic_mentions(report, header, sorted(named, key=lambda m: m.span)))
 
     def _statements(self) -> Iterator[Statement]:
         """The sentences, with the headlines and summaries of the front matter among them."""
-        found = [*self._front_matter(), *super()._statements()]
+        found = [*self._front_matter(), *(s for s in super()._statements() if not self._mere_heading(s))]
         for statement in sorted(found, key=lambda one: one.span):
             yield PressStatement(statement.text, statement.span, statement.block, statement.mentions)
+
+    def _mere_heading(self, statement: Statement) -> bool:
+        """A short heading without a figure ("Japan dominance") says nothing; the title does."""
+        block = self.report.blocks[statement.block]
+        if block.kind != "heading" or statement.block == self.report.title_block:
+            return False
+        words = statement.text[statement.span.start : statement.span.end]
+        return words.count(" ") < MIN_WORDS and not any(c.isdigit() for c in words)
 
     def _front_matter(self) -> Iterator[Statement]:
         text, blocks = self.report.text, self.report.blocks

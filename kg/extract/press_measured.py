@@ -24,6 +24,7 @@ _OTHER_PART = re.compile(
     re.I,
 )
 _GROWTH_BEHIND = re.compile(
+    r"\**\+?,? \(?(?:qoq|q/q|q-o-q|quarter[- ](?:on|over)[- ]quarter|sequentially|month[- ](?:on|over)[- ]month|y/y|from (?:a|the) (?:year|quarter) (?:earlier|ago))\b|"
     r"\**\+?,? (?:(?:sequential|organic|annual|annuali[sz]ed|yearly|year[- ](?:on|over)[- ]year|yoy|qoq|like-for-like|comparable|quarterly) )+"
     r"(?:revenue |sales |shipment )?(?:growth|increase|decrease|decline|rise|drop|jump|gain)\b",
     re.I,
@@ -37,6 +38,9 @@ _HOLDS = re.compile(
 _WHOLE = re.compile(
     r"\**\+? of (?:the |all )?(?:global |world(?:'s|’s|wide)? |total )*(?!its\b|their\b|revenues?\b|sales\b|which\b|customers\b|respondents\b)[\w-]+"
 )
+_UP = re.compile(r"\b(?:up|down|rising|falling|(?:a|an) (?:rise|increase|decline|decrease|jump|drop|gain|growth|surge) of|(?:increas|declin|decreas|rise|rose|grew|fell|drop|jump|climb|surg)\w* (?:by )?) ?\**$", re.I)
+_SALES = re.compile(r"\b(?:revenues?|sales|turnover)\b", re.I)
+_FOR = re.compile(r"\b(?:for|giving it|taking) (?:an? )?\**$", re.I)
 _COMPARED = re.compile(
     r"\b(?:up|down|compared|versus|vs\.?|against)\b[^,;]{0,24}$", re.I
 )  # "40% self-sufficiency (up from 10%)"
@@ -91,6 +95,10 @@ def _percent(reading: Reading, previous: Reading | None) -> Measured | None:
         reading.measured == "rate" and _NO_GROWTH.search(before) and "CAGR" not in before
     ):
         return None
+    if reading.measured in (None, "part") and _UP.search(before):
+        return "rate"
+    if reading.measured is None and previous and previous.measured in ("rate", "share") and _FOR.search(before):
+        return "share"
     if reading.measured in (None, "part") and _HOLDS.search(before) and _WHOLE.match(text, end, limit):
         return "share"
     return reading.measured
@@ -120,6 +128,14 @@ def _money(reading: Reading, previous: Reading | None) -> Measured | None:
         if hangs_on_rate(previous, reading) or (previous.measured == "size" and previous.run[0].unit == reading.run[0].unit):
             return "size"
     return reading.measured
+
+
+def _led_to(previous: Reading, reading: Reading) -> bool:
+    """ "revenue climbing 18.5% QoQ to $30 billion", and the same sum in another currency behind it."""
+    text = reading.statement.text
+    if previous.measured == "revenue":
+        return text[previous.span.end : reading.span.start] == " ("
+    return hangs_on_rate(previous, reading) and bool(_SALES.search(text, previous.floor, reading.span.start))
 
 
 def market_before(reading: Reading) -> Subjects | None:

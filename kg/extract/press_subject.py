@@ -111,6 +111,14 @@ _ACTIVITY = frozenset(
         "deployment",
     ]
 )
+# Words by which a sentence goes on about the subject of the one before.
+_ON_TOPIC = re.compile(
+    r"\b(?:it|its|they|their|we|our|this|these|that|the (?:[\w-]+ ){0,2}(?:company|firm|group|maker|chipmaker|manufacturer|giant|market|industry|sector|business|"
+    r"figure|number|total|value|valuation|report|study|forecast|segment|rate|amount)|revenues?|sales|turnover|shipments|deliveries|profits?|income|earnings|"
+    r"growth|CAGR|guidance|orders|bookings|margins?|share|valuation|market)\b",
+    re.I,
+)
+_RIVAL = re.compile(r"\b(?:second|third|fourth|next|nearest|closest|other|another|rival|smaller)[- ](?:[\w-]+ )?(?:competitors?|rivals?|players?|compan(?:y|ies)|vendors?|suppliers?|place|ranked)\b", re.I)
 _CONTINUES = re.compile(
     r"[,;]? (?:\w+ )?(?:up|down|representing|marking|reflecting|a rise|an increase|a jump|a gain|a decline|rising|which is)\b[^.;]*$"
 )
@@ -121,7 +129,7 @@ class Speech:
 
     def __init__(self, report: Report, header: Header, mentions: Sequence[Mention]) -> None:
         self.text = report.text
-        self.carried = _carried(report, mentions)
+        self.carried = carried(report, mentions)
         self.segments = {stems(name): name for name in header.segments}
         self.market = header.market
         self.markets = [stems(name) for name in (header.market, *header.market_aliases) if name]
@@ -130,25 +138,32 @@ class Speech:
         """The reading with its subject; without a measure where nobody's can be told."""
         if previous is not None and self._continues(reading, previous):
             return (
-                _given(reading, previous.subjects)
+                _given(reading, previous.subjects, previous)
                 if previous.subjects and previous.measured
                 else reading._replace(measured=None)
             )
         if reading.measured == "rate" and (grown := self._grown(reading)) is not None:
-            return _given(reading, grown) if grown.members else reading._replace(measured=None)
+            return _given(reading, grown, previous) if grown.members else reading._replace(measured=None)
         if reading.subjects is not None:
-            return _given(reading, reading.subjects)
+            return _given(reading, reading.subjects, previous)
         if previous is not None and previous.subjects is not None and previous.measured is not None:
-            return _given(reading, previous.subjects)
+            return _given(reading, previous.subjects, previous)
         if row := market_near(reading):
-            return _given(reading, row)
-        carried = self.carried.get(reading.statement.span.start)
-        if carried is None or (
-            reading.measured == "volume" and carried.type != "company"
-        ):  # units without a subject may be anything
+            return _given(reading, row, previous)
+        before = self.carried.get(reading.statement.span.start)
+        if before is None or not self._goes_on(reading, before):
             return reading._replace(measured=None)
         start = reading.statement.clause_start(reading.span.start)
-        return _given(reading, Subjects((carried,), Span(start, start)))
+        return _given(reading, Subjects((before,), Span(start, start)), previous)
+
+    def _goes_on(self, reading: Reading, before: Mention) -> bool:
+        """Whether the sentence can speak of what the one before it was about."""
+        if reading.measured == "volume" and before.type != "company":
+            return False  # units without a subject may be anything
+        statement = reading.statement
+        if _RIVAL.search(self.text, reading.floor, reading.span.start):
+            return False
+        return bool(_ON_TOPIC.search(self.text, statement.span.start, min(statement.span.end, reading.span.end + 40)))
 
     def _continues(self, reading: Reading, previous: Reading) -> bool:
         """ "134,208 units, up 182.9%": a rate of the very number before it."""
@@ -175,15 +190,17 @@ class Speech:
         return Subjects((), place) if grows["who"][0].isupper() or start < grows.start("who") else None
 
 
-def _given(reading: Reading, subjects: Subjects) -> Reading:
+def _given(reading: Reading, subjects: Subjects, previous: Reading | None) -> Reading:
     if reading.measured == "share" and subjects.type in ("market", "other-market"):
         return reading._replace(measured=None)
+    if reading.measured == "size" and subjects.type == "company" and previous and previous.measured == "revenue":
+        return reading._replace(measured="revenue", subjects=subjects, inherited=False)
     if reading.measured == "size" and subjects.type == "company":
         return reading._replace(measured="firm", subjects=subjects, inherited=False)
     return reading._replace(subjects=subjects, inherited=False)
 
 
-def _carried(report: Report, mentions: Sequence[Mention]) -> Mapping[int, Mention]:
+def carried(report: Report, mentions: Sequence[Mention]) -> Mapping[int, Mention]:
     """The subject that earlier sentences leave to each sentence: the last one's first that hangs on no preposition."""
     out: dict[int, Mention] = {}
     last: Mention | None = None

@@ -30,7 +30,7 @@ _TO_VERB = re.compile(
     re.I,
 )
 _TO_REACH = re.compile(
-    r"(?:\W{0,3}(?:in |during |for )?(?:[\w ]{0,24})?)\bto (?:reach |hit |stand at |total |a total of |around |about |approximately )*$",
+    r"(?:\W{0,3}(?:in |during |for |from )?(?:[\w ]{0,40})?)\bto (?:reach |hit |stand at |total |a total of |around |about |approximately )*$",
     re.I,
 )
 _QUARTER = re.compile(
