@@ -46,10 +46,13 @@ def _witnesses(node: dict[str, Any]) -> tuple[str, str] | None:
 
 
 def _nearest(graph: nx.MultiDiGraph[str], focus: str, most: int) -> list[str]:
+    """The focus, what it is joined to, and what that hangs on: its claims' reports, but not those reports' other claims."""
     if focus not in graph:
         return []
-    reached = nx.single_source_shortest_path_length(graph.to_undirected(as_view=True), focus, cutoff=2)
-    return sorted(reached, key=lambda node: (reached[node], not node.startswith("claim/"), node))[:most]
+    around = graph.to_undirected(as_view=True)
+    near = sorted(set(around[focus]), key=lambda node: (not node.startswith("claim/"), node))
+    beyond = sorted({other for node in near for other in around[node] if not other.startswith("claim/")})
+    return list(dict.fromkeys((focus, *near, *beyond)))[:most]
 
 
 def _most_contested(graph: nx.MultiDiGraph[str], red: list[tuple[str, str]], most: int) -> list[str]:

@@ -173,6 +173,7 @@ def _start(rows: Rows, profiles: dict[str, Row], shards: dict[str, int], chunks:
     kinds = Counter(finding.kind for finding in rows.findings)
     words = Counter(finding.severity_word for finding in rows.findings)
     types = Counter(entity.type for entity in rows.entities.values())
+    ranked = sorted(vocab.FINDINGS.items(), key=lambda item: -item[1].weight)  # the gravest kinds first
     return {
         "counts": {
             "reports": len(rows.reports),
@@ -181,9 +182,7 @@ def _start(rows: Rows, profiles: dict[str, Row], shards: dict[str, int], chunks:
             **dict(sorted(types.items())),
         },
         "problems": len(rows.dataset.problems),
-        "kinds": [
-            [token, kinds[token], known.label, known.definition] for token, known in vocab.FINDINGS.items() if kinds[token]
-        ],
+        "kinds": [[token, kinds[token], known.label, known.definition] for token, known in ranked if kinds[token]],
         "words": dict(sorted(words.items())),
         "claim_kinds": {token: kind.label for token, kind in vocab.KINDS.items()},
         "top": [rows.line(finding) for finding in rows.findings[:40]],

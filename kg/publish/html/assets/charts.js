@@ -34,7 +34,7 @@ function dots(claims, reports) {
     const from = claim.from === null ? low : claim.from, to = claim.to === null ? high : claim.to;
     const at = x(middle(claim));
     return el("g", {}, el("title", {}, `${report.title || ""}: ${valueOf(claim)}`),
-      el("text.label", { x: left - 12, y: y + 4, "text-anchor": "end" }, clip(report.publisher || report.title || "", 26)),
+      el("text.label", { x: left - 12, y: y + 4, "text-anchor": "end" }, clip((report.publisher || report.title || "").replace(/^www\./, ""), 25)),
       el("line", { x1: x(from), x2: x(to), y1: y, y2: y, stroke: color, "stroke-width": 7, "stroke-linecap": "round", opacity: .35 }),
       (claim.low === null || claim.high === null) && el("path", { d: claim.high === null ? `M${x(to)} ${y - 6}l9 6l-9 6z` : `M${x(from)} ${y - 6}l-9 6l9 6z`, fill: color }),
       claim.mode === "projected" ? el("circle", { cx: at, cy: y, r: 6, fill: "var(--bg)", stroke: color, "stroke-width": 3 }) : el("circle", { cx: at, cy: y, r: 7, fill: color }),

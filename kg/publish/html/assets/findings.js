@@ -3,7 +3,7 @@
 
 const FACETS = [["kind", "Kind"], ["word", "Severity"], ["scope", "Between"], ["measure", "Measure"], ["publishers", "Publisher"], ["market", "Market"], ["subject", "About"], ["years", "Year"]];
 const SORTS = { severity: ["Most severe", (a, b) => b.severity - a.severity], ratio: ["Largest ratio", (a, b) => (b.ratio || 0) - (a.ratio || 0)], claims: ["Most claims", (a, b) => b.claims - a.claims], sources: ["Most sources", (a, b) => b.sources - a.sources], subject: ["Name", (a, b) => a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0] };
-const HEIGHT = 108, SHOWN_VALUES = 12;
+const HEIGHT = matchMedia("(max-width: 760px)").matches ? 168 : 108, SHOWN_VALUES = 12;
 const all = [], unfolded = new Set();
 let state = {}, rows = [], start = null, view = null;
 
