@@ -70,9 +70,13 @@ class Applied:
         if decision.action == "same-market" and {target.type, source.type} != {"market"}:
             self._problem(decision, "decision-line", "both must be markets; use merge for other entities")
         elif a == b:
-            self._problem(decision, "decision-cycle", "they are one entity already, by an earlier line or by their names; remove the line")
+            self._problem(
+                decision, "decision-cycle", "they are one entity already, by an earlier line or by their names; remove the line"
+            )
         elif target.type != source.type:
-            self._problem(decision, "decision-line", f"a {source.type} cannot be a {target.type}; name two entities of one type")
+            self._problem(
+                decision, "decision-line", f"a {source.type} cannot be a {target.type}; name two entities of one type"
+            )
         elif frozenset((a, b)) in self.apart:
             self._problem(decision, "decision-conflict", "another line says that they are not the same; remove one of the two")
         else:
@@ -92,13 +96,17 @@ class Applied:
         if forms and ascii_fold(draft.label) != ascii_fold(decision.b):
             self._split(decision, draft, forms)
         elif decision.action == "split":
-            self._problem(decision, "decision-stale", f"“{decision.b}” is no other name of {decision.a}; correct it, or remove the line")
+            self._problem(
+                decision, "decision-stale", f"“{decision.b}” is no other name of {decision.a}; correct it, or remove the line"
+            )
         else:
             b = self._find(decision, decision.b)
             if b is not None and b != a:
                 self.apart.add(frozenset((a, b)))
             elif b == a:
-                self._problem(decision, "decision-stale", "both are the name of one entity; split off the one that is not its label")
+                self._problem(
+                    decision, "decision-stale", "both are the name of one entity; split off the one that is not its label"
+                )
 
     def _split(self, decision: Decision, draft: Draft, forms: list[str]) -> None:
         key = f"{draft.key}|{ascii_fold(decision.b)}"

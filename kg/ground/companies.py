@@ -71,7 +71,7 @@ class Companies:
         draft = Draft(f"company:{root}", "company", label, seed.slug if seed else slug(label))
         for node in nodes:
             rule, target = self.clusters.why.get(node.key, ("", root))
-            for surface in sorted(node.labels):
+            for surface in sorted(node.surfaces):
                 draft.add(surface, *self._reason(node, surface, rule, target, label))
         if seed:
             draft.broader.update(f"company:={owner}" for owner in seed.broader if f"={owner}" in self.evidence.nodes)
@@ -83,7 +83,7 @@ class Companies:
             return seed.label
         full = nodes[0]
         known = max(nodes, key=lambda n: (n.count, n.key == full.key))
-        return best_label((known if known.count >= RARE_LABEL * full.count else full).labels)
+        return best_label((known if known.count >= RARE_LABEL * full.count else full).labels())
 
     def _reason(self, node: Node, surface: str, rule: str, target: str, label: str) -> tuple[str, str]:
         if surface == label:
@@ -92,7 +92,7 @@ class Companies:
             return "known-name", f"the ontology lists it, or its form without legal parts, under {label}"
         if not rule:
             return "legal-form", f"equal to “{label}” but for legal form, case, accents, punctuation or number"
-        return rule, _sentence(rule, surface, best_label(self.evidence.nodes[target].labels))
+        return rule, _sentence(rule, surface, best_label(self.evidence.nodes[target].labels()))
 
     def _piece(self, root: str, report: int, piece: str, market_slugs: Sequence[str]) -> None:
         """The draft of a namesake, made from the whole's."""

@@ -24,22 +24,28 @@ class Entry(NamedTuple):
 
 
 class Node:
-    """All surfaces with one key. `forms`: its words; for a seed, those of every name. `labels` counts the forms for showing, `legal` how often a legal form stood with it."""
+    """All surfaces with one key. `forms`: its words; for a seed, those of every name. `surfaces`: forms as written, counted."""
 
-    __slots__ = ("acronym", "aliased", "forms", "key", "labels", "legal", "legal_words", "markets", "reports", "seed", "words")
+    __slots__ = ("acronym", "aliased", "forms", "key", "legal_words", "markets", "reports", "seed", "surfaces", "words")
 
     def __init__(self, key: str, seed: str | None) -> None:
         self.key = key
         self.seed = seed
         self.forms: list[tuple[str, ...]] = SEED_FORMS[seed] if seed else [tuple(key.split())]
         self.words = self.forms[0]
-        self.labels: Counter[str] = Counter()
-        self.legal = 0
+        self.surfaces: Counter[str] = Counter()
         self.legal_words: set[tuple[str, ...]] = set()
         self.reports: list[int] = []  # entries: the report lists the company under this key
         self.aliased: list[int] = []  # reports in which it is an alias of another entry
         self.markets: set[int] = set()
         self.acronym = False
+
+    def labels(self) -> Counter[str]:
+        """The forms for showing, without legal forms, counted."""
+        out: Counter[str] = Counter()
+        for surface, count in self.surfaces.items():
+            out[company_name(surface).label] += count
+        return out
 
     @property
     def count(self) -> int:
@@ -127,11 +133,10 @@ class Evidence:
     def _met(self, surface: str, entry: Entry) -> Node:
         node = self.node_of(surface)
         name = company_name(surface)
-        node.labels[name.label] += 1
+        node.surfaces[surface] += 1
         node.acronym = node.acronym or name.acronym
         tail = name.full.split()[len(name.key.split()) :] if name.full.startswith(name.key) else []
         if tail:
-            node.legal += 1
             node.legal_words.add(tuple(tail))
         node.markets.add(entry.market)
         return node

@@ -7,10 +7,11 @@ matched to a representative or to a form equal to it, never to a name that was i
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import NamedTuple
 
 from kg.ground.clusters import Clusters
 from kg.ground.company_evidence import Evidence, Node
-from kg.ground.company_name import initials_of, without_group
+from kg.ground.company_name import company_name, initials_of, without_group
 from kg.ground.company_words import COMPLETIONS, DIVISIONS, GENERIC, LEGAL_LETTERS, PLACES
 
 # Below: measured on the 46,443 names of corpus/reports (see tests/ground/CLUSTERS.md).
@@ -20,7 +21,8 @@ MIN_COMPETITORS = 3  # competitors in common that make a name known in the same 
 MIN_COMPETITORS_ACRONYM = 4
 DOMINANCE = 0.75  # share of the reports' own aliases that must agree
 LEAD = 3.0  # how much more evidence the best family needs than the next
-MUCH_RARER = 3.0
+# How often a short name may be met against the fuller one: better known, it is a company of its own (Omron, Omron Healthcare).
+MAX_RATIO, MAX_RATIO_DIVISION = 3.0, 1.5
 RELATED = 0.5  # share of an acronym's own reports that must lie in the field of the name it stands for
 MIN_LETTERS = 3  # of an acronym, legal forms not counted, that no report spells out
 
@@ -71,7 +73,7 @@ def _may_stand_alone(node: Node) -> bool:
 def transliterated(evidence: Evidence, clusters: Clusters) -> None:
     """Join names written with umlauts to those written with ae, oe, ue."""
     for key, node in sorted(evidence.nodes.items()):
-        for label in sorted(node.labels):
+        for label in sorted(node.surfaces):
             if any(c in "äöüÄÖÜøØ" for c in label):
                 other = label.translate(_UMLAUTS)
                 target = evidence.known(_key_of(other))
@@ -83,8 +85,6 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": 
 
 
 def _key_of(label: str) -> str:
-    from kg.ground.company_name import company_name
-
     return company_name(label).key
 
 
@@ -143,33 +143,42 @@ def _beginnings(evidence: Evidence) -> dict[str, list[str]]:
     return out
 
 
+class _Family(NamedTuple):
+    """A fuller name that a short one may stand for. `value`: how much speaks for it, -1 where it is listed beside it."""
+
+    root: str
+    value: int
+    said: int  # reports that use both for one company
+    tail: str
+    ratio: float  # how often the short name is met against this one
+
+
 def _fuller(evidence: Evidence, clusters: Clusters, node: Node, longer: list[str]) -> str | None:
     """The fuller name of a short one, or None where several fit or nothing speaks for one."""
-    own = [evidence.nodes[k] for k in clusters.members(clusters.root(node.key))]
-    groups: dict[str, list[str]] = defaultdict(list)
+    own = [node, *(evidence.nodes[k] for k in clusters.members(clusters.root(node.key)) if k != node.key)]
+    groups: dict[str, list[Node]] = defaultdict(list)
     for key in longer:
         if clusters.root(key) != clusters.root(node.key):
-            groups[clusters.root(key)].append(key)
+            groups[clusters.root(key)].append(evidence.nodes[key])
     if not groups or len(groups) > MAX_FAMILIES:
         return None
-    scored = []
-    for root, keys in sorted(groups.items()):
-        family = [evidence.nodes[k] for k in clusters.members(root)]
-        said, apart = evidence.said(own, family), evidence.together(own, family)
-        markets, competitors = evidence.shared(own, family, clusters)
-        value = 4 * said + 3 * min(markets, 5) + min(competitors, 10) if apart <= said else -1
-        scored.append((value, said, root, min((_tail(evidence.nodes[k], node) for k in keys), key=_TAILS.index)))
-    scored.sort(key=lambda s: (-s[0], s[2]))
-    value, said, root, tail = scored[0]
-    if value < 0:
+    families = [_family(evidence, clusters, own, found) for _, found in sorted(groups.items())]
+    best, *others = sorted(families, key=lambda f: (-f.value, f.root))
+    if best.value < 0 or (others and best.value < LEAD * max(others[0].value, 1)):
         return None
-    rival = max((s[0] for s in scored[1:]), default=-1)
-    if len(scored) > 1 and value < LEAD * max(rival, 1):
-        return None
-    count, family_count = sum(n.count for n in own), sum(evidence.nodes[k].count for k in clusters.members(root))
-    if _fits(tail, len(node.words), value, said, count / max(1, family_count), len(scored)):
-        return root
-    return None
+    return best.root if _fits(best, len(node.words), alone=not others) else None
+
+
+def _family(evidence: Evidence, clusters: Clusters, own: list[Node], longer: list[Node]) -> _Family:
+    root = clusters.root(longer[0].key)
+    nodes = [evidence.nodes[k] for k in clusters.members(root)]
+    said = evidence.said(own, nodes)
+    tail = min((_tail(node, own[0]) for node in longer), key=_TAILS.index)
+    ratio = sum(n.count for n in own) / max(1, sum(n.count for n in nodes))
+    if evidence.together(own, nodes) > said:
+        return _Family(root, -1, said, tail, ratio)
+    markets, competitors = evidence.shared(own, nodes, clusters)
+    return _Family(root, 4 * said + 3 * min(markets, 5) + min(competitors, 10), said, tail, ratio)
 
 
 _TAILS = ("completion", "other", "division")
@@ -183,13 +192,13 @@ def _tail(long: Node, short: Node) -> str:
     return "division" if words[0] in DIVISIONS or words[-1] in DIVISIONS else "other"
 
 
-def _fits(tail: str, size: int, value: int, said: int, ratio: float, families: int) -> bool:
-    """Whether the evidence is enough; `ratio`: how often the short name is met against the long one."""
-    if tail == "completion":
-        return value >= 1 or (families == 1 and size > 1)
-    if tail == "division":
-        return ratio <= 1.5 and (said >= 2 or value >= 6)
-    return ratio <= MUCH_RARER and (said >= 1 or value >= MIN_COMPETITORS)
+def _fits(family: _Family, size: int, alone: bool) -> bool:
+    """Whether the evidence is enough for a short name of `size` words; `alone`: it begins no other company."""
+    if family.tail == "completion":
+        return family.value >= 1 or (alone and size > 1)
+    if family.tail == "division":
+        return family.ratio <= MAX_RATIO_DIVISION and (family.said >= 2 or family.value >= 2 * MIN_COMPETITORS)
+    return family.ratio <= MAX_RATIO and (family.said >= 1 or family.value >= MIN_COMPETITORS)
 
 
 def acronyms(evidence: Evidence, clusters: Clusters) -> None:
@@ -199,15 +208,9 @@ def acronyms(evidence: Evidence, clusters: Clusters) -> None:
         for form in _initials(node, MIN_LETTERS):
             by_initials[form].add(key)
     for key, node in sorted(evidence.nodes.items()):
-        word = node.words[0] if node.words else ""
-        if (
-            node.seed
-            or not node.acronym
-            or len(node.words) != 1
-            or (len(clusters.members(clusters.root(key))) > 1 and clusters.root(key) != key)
-        ):
+        if node.seed or not node.acronym or len(node.words) != 1 or clusters.root(key) != key:
             continue
-        found = {clusters.root(k) for k in by_initials.get(word, ())} - {clusters.root(key)}
+        found = {clusters.root(k) for k in by_initials.get(node.words[0], ())} - {key}
         known = [root for root in sorted(found) if _same_field(evidence, clusters, key, root, MIN_COMPETITORS_ACRONYM)]
         if len(known) == 1:
             clusters.merge(key, known[0], "acronym")

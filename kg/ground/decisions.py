@@ -17,7 +17,9 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -36,6 +38,15 @@ ACTIONS: dict[str, bool] = {
     "note": False,
 }
 MAX_FIELD = 10_000
+_IDS = {"reject-claim": "claim/", "accept-finding": "finding/"}
+
+
+class _CsvReader(Protocol):
+    """What csv.reader gives: rows, and the number of the line last read."""
+
+    line_num: int
+
+    def __next__(self) -> list[str]: ...
 
 
 class Decision(Struct, frozen=True):
@@ -73,75 +84,75 @@ def read_decisions(path: Path) -> tuple[Decisions, list[Problem]]:
     try:
         text = path.read_bytes().decode("utf-8-sig", "replace").replace("\0", "\ufffd")
     except OSError as error:
-        raise SourceError(f"{path}: the decisions cannot be read ({error.strerror}); restore the file or leave it out") from error
-    name = str(path)
-    rows: list[Decision] = []
-    problems: list[Problem] = []
-    seen: dict[tuple[str, str, str], int] = {}
+        raise SourceError(
+            f"{path}: the decisions cannot be read ({error.strerror}); restore the file or leave it out"
+        ) from error
+    reading = _Reading(str(path))
     reader = csv.reader(io.StringIO(text, newline=""))
-    header = _header(reader, name, problems)
-    if header is None:
-        return Decisions((), name), problems
-    while True:
-        line = reader.line_num + 1
+    if reading.header(reader):
+        reading.rows(reader)
+    return Decisions(tuple(reading.found), reading.path), reading.problems
+
+
+class _Reading:
+    """One pass over a decisions file."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.found: list[Decision] = []
+        self.problems: list[Problem] = []
+        self._columns: list[str] = []
+        self._seen: dict[tuple[str, str, str], int] = {}
+
+    def header(self, reader: Iterator[list[str]]) -> bool:
+        """Read the header; False where nothing of the file can be read."""
         try:
-            fields = next(reader)
-        except StopIteration:
-            break
-        except csv.Error as error:
-            problems.append(_bad(name, line, f"is no CSV ({error}); quote the text with double quotes"))
-            continue
-        if any(f.strip() for f in fields):
-            _read_line(fields, header, line, name, rows, problems, seen)
-    return Decisions(tuple(rows), name), problems
+            self._columns = [h.strip().lower() for h in next(reader, [])]
+        except csv.Error:
+            self._columns = []
+        columns = self._columns
+        if "action" not in columns or "a" not in columns or len(set(columns)) != len(columns):
+            self._bad(1, f"the header must be {','.join(COLUMNS)}; no decision of this file is applied")
+            return False
+        unknown = [h for h in columns if h not in COLUMNS]
+        if unknown:
+            self._bad(1, f"unknown column {', '.join(unknown)} is not read; the columns are {','.join(COLUMNS)}")
+        return True
 
+    def rows(self, reader: _CsvReader) -> None:
+        """Read the lines after the header."""
+        while True:
+            line = reader.line_num + 1
+            try:
+                fields = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                self._bad(line, f"is no CSV ({error}); quote the text with double quotes")
+                continue
+            if any(f.strip() for f in fields):
+                self._row(fields, line)
 
-def _header(reader: csv._reader, name: str, problems: list[Problem]) -> list[str] | None:  # type: ignore[name-defined]
-    try:
-        header = [h.strip().lower() for h in next(reader, [])]
-    except csv.Error:
-        header = []
-    missing = [c for c in ("action", "a") if c not in header]
-    if missing or len(set(header)) != len(header):
-        problems.append(_bad(name, 1, f"the header must be {','.join(COLUMNS)}; no decision of this file is applied"))
-        return None
-    unknown = [h for h in header if h not in COLUMNS]
-    if unknown:
-        problems.append(_bad(name, 1, f"unknown column {', '.join(unknown)} is not read; the columns are {','.join(COLUMNS)}"))
-    return header
+    def _row(self, fields: list[str], line: int) -> None:
+        if len(fields) > len(self._columns):
+            self._bad(line, f"has {len(fields)} fields for {len(self._columns)} columns; quote a field that holds a comma")
+            return
+        values = {h: f.strip()[:MAX_FIELD] for h, f in zip(self._columns, fields, strict=False) if h in COLUMNS}
+        values["action"] = values.get("action", "").lower()
+        decision = Decision(**{c: values.get(c, "") for c in COLUMNS}, line=line)
+        wrong = _wrong(decision)
+        key = (decision.action, decision.a, decision.note if decision.action == "note" else decision.b)
+        if wrong:
+            self._bad(line, wrong)
+        elif key in self._seen:
+            message = f"{self.path}, line {line}: says the same as line {self._seen[key]}; remove one of them"
+            self.problems.append(Problem(self.path, "decision-duplicate", message))
+        else:
+            self._seen[key] = line
+            self.found.append(decision)
 
-
-def _read_line(
-    fields: list[str],
-    header: list[str],
-    line: int,
-    name: str,
-    rows: list[Decision],
-    problems: list[Problem],
-    seen: dict[tuple[str, str, str], int],
-) -> None:
-    if len(fields) > len(header):
-        problems.append(_bad(name, line, f"has {len(fields)} fields for {len(header)} columns; quote a field that holds a comma"))
-        return
-    values = {h: f.strip()[:MAX_FIELD] for h, f in zip(header, fields, strict=False) if h in COLUMNS}
-    decision = Decision(
-        action=values.get("action", "").lower(),
-        a=values.get("a", ""),
-        b=values.get("b", ""),
-        by=values.get("by", ""),
-        when=values.get("when", ""),
-        note=values.get("note", ""),
-        line=line,
-    )
-    wrong = _wrong(decision)
-    key = (decision.action, decision.a, decision.b if decision.action != "note" else decision.note)
-    if wrong:
-        problems.append(_bad(name, line, wrong))
-    elif key in seen:
-        problems.append(Problem(name, "decision-duplicate", f"{name}, line {line}: says the same as line {seen[key]}; remove one of them"))
-    else:
-        seen[key] = line
-        rows.append(decision)
+    def _bad(self, line: int, message: str) -> None:
+        self.problems.append(Problem(self.path, "decision-line", f"{self.path}, line {line}: {message}"))
 
 
 def _wrong(decision: Decision) -> str | None:
@@ -153,23 +164,17 @@ def _wrong(decision: Decision) -> str | None:
         return f"{decision.action} needs {'a and b' if needs_b else 'a'}; fill the empty column"
     if needs_b and decision.a == decision.b:
         return f"a and b are both “{decision.a}”; name two things"
-    for column, value, prefix in (("a", decision.a, decision.action),):
-        kind = {"reject-claim": "claim/", "accept-finding": "finding/"}.get(prefix)
-        if kind and not value.startswith(kind):
-            return f"{decision.action} needs an id that begins with {kind} in column {column}, not “{value}”"
+    kind = _IDS.get(decision.action)
+    if kind and not decision.a.startswith(kind):
+        return f"{decision.action} needs an id that begins with {kind} in column a, not “{decision.a}”"
     return None
 
 
-def _bad(name: str, line: int, message: str) -> Problem:
-    return Problem(name, "decision-line", f"{name}, line {line}: {message}")
-
-
-def append_decision(path: Path, action: str, a: str, b: str = "", *, by: str = "", when: str = "", note: str = "") -> Decision:
+def append_decision(path: Path, decision: Decision) -> None:
     """Write one decision at the end of the file, which is made with its header where there is none.
 
     Raises DecisionError where the decision is malformed, SourceError where the file cannot be written.
     """
-    decision = Decision(action, a.strip(), b.strip(), by.strip(), when.strip(), note.strip())
     wrong = _wrong(decision)
     if wrong:
         raise DecisionError(f"decision not written: {wrong}")
@@ -186,7 +191,6 @@ def append_decision(path: Path, action: str, a: str, b: str = "", *, by: str = "
             file.write(out.getvalue().encode("utf-8", "replace"))
     except OSError as error:
         raise SourceError(f"{path}: the decision cannot be written ({error.strerror})") from error
-    return decision
 
 
 def _in_order(decision: Decision, before: bytes) -> list[str]:

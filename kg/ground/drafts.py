@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from kg.ground.fold import digest
 from kg.ground.rules import RULES
 from kg.model import EntityType, Match
 
@@ -62,9 +63,7 @@ def best_label(counts: Counter[str]) -> str:
 
 
 def distinct_slugs(drafts: Iterable[Draft]) -> dict[str, str]:
-    """An id for each draft's key: `type/slug`; of drafts with one slug all but the first by key get a part of their key's hash."""
-    from kg.ground.fold import digest
-
+    """An id for each draft's key: `type/slug`; of drafts with one slug, all but the first get a part of their key's hash."""
     out: dict[str, str] = {}
     taken: set[str] = set()
     for draft in sorted(drafts, key=lambda d: (d.type, d.slug, d.key)):

@@ -8,7 +8,7 @@ import unicodedata
 
 MAX_SLUG = 80
 
-_MARKS = re.compile(r"\[\[|\]\]|\*\*|__|`|​|‎|‏|﻿")
+_MARKS = re.compile("\\[\\[|\\]\\]|\\*\\*|__|`|[\u200b\u200e\u200f\u2060\ufeff]")
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()\s]{0,500}\)")
 _MOJIBAKE = re.compile(r"[ÂÃâ][-ÿ€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 _SPACE = re.compile(r"\s+")

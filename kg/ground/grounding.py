@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from kg.ground.apply import Applied
 from kg.ground.decisions import Decisions
 from kg.ground.drafts import Draft, distinct_slugs
-from kg.ground.market_relation import Verdict
+from kg.ground.market_pair import Verdict
 from kg.ground.names import Names
 from kg.ground.records import Record, records
 from kg.ground.register import Register, registered_ids
@@ -63,7 +63,9 @@ class _Build:
             replaces[identifier] = tuple(sorted({*replaces.get(identifier, ()), *old} - {identifier}))
         return ids, replaces
 
-    def _report_keys(self, number: int, record: Record) -> tuple[str | None, str | None, tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    def _report_keys(
+        self, number: int, record: Record
+    ) -> tuple[str | None, str | None, tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
         names, header = self._names, record.header
         market = names.market_of(record)
         return (
@@ -93,7 +95,7 @@ class _Build:
             entities=tuple(sorted(self._entities(), key=lambda e: e.id)),
             matches=tuple(sorted(self._matches(), key=lambda m: (m.entity, m.surface, m.report or "", m.rule))),
             relations=tuple(self._relations()),
-            problems=tuple([*self._applied.problems, *self._stale()]),
+            problems=(*self._applied.problems, *self._stale()),
         )
 
     def _grounded_reports(self) -> Iterable[GroundedReport]:
@@ -163,8 +165,8 @@ class _Build:
         known = {identifier for record in self._records for identifier, _, _ in record.claims}
         for decision in self._decisions.of("reject-claim"):
             if decision.a not in known:
-                message = f"{decision.action}: {decision.a} is no claim of this build; its report or wording changed: look for it anew"
-                yield self._decisions.problem(decision, "decision-stale", message)
+                message = f"{decision.a} is no claim of this build; its report or its wording changed: look for it anew"
+                yield self._decisions.problem(decision, "decision-stale", f"reject-claim: {message}")
 
 
 def _relation(pair: tuple[str, str], verdict: Verdict) -> MarketRelation:

@@ -7,16 +7,17 @@ the work grows with the number of names, not with its square.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from kg.ground.clusters import Clusters
 from kg.ground.drafts import Draft, best_label
 from kg.ground.fold import mended, slug
-from kg.ground.market_name import MarketName, initials, label, market_name
-from kg.ground.market_relation import Verdict, relate_names, turned
+from kg.ground.market_name import MarketName, market_name
+from kg.ground.market_pair import Verdict
+from kg.ground.market_relation import relate_names, turned
+from kg.ground.market_text import initials, label
 from kg.ground.market_words import WEAK_HEADS
-from kg.model import MarketRelation
 
 MAX_BLOCK = 40  # a block of more names is compared with neighbours in order only
 RARE = 60  # a word in more names than this is no reason to compare two of them
@@ -63,8 +64,7 @@ class Markets:
             verdict = relate_names(self.names[a], self.names[b])
             if verdict.relation != "different":
                 verdicts[a, b] = verdict
-        for pair, verdict in self._glossed():
-            verdicts[pair] = verdict
+        verdicts.update(self._glossed())
         return self._folded(verdicts), verdicts
 
     def _folded(self, verdicts: dict[tuple[Key, Key], Verdict]) -> Clusters:
@@ -115,7 +115,9 @@ class Markets:
                     holders[alias][key] = count
         for acronym, keys in sorted(holders.items()):
             own = self.key(acronym) if acronym in self._known else None
-            agree = all(_overlap(self.names[a], self.names[b]) >= SHARED_GLOSS for a, b in combinations(sorted(keys)[:MAX_BLOCK], 2))
+            agree = all(
+                _overlap(self.names[a], self.names[b]) >= SHARED_GLOSS for a, b in combinations(sorted(keys)[:MAX_BLOCK], 2)
+            )
             if not agree:
                 continue
             evidence = f"reports call both {acronym}"
@@ -199,19 +201,12 @@ def related(
 ) -> Iterator[tuple[str, str, Verdict]]:
     """Relations between markets, by draft keys: narrower first, then broader; one for each pair, the best known wins."""
     best: dict[tuple[str, str], Verdict] = {}
-    for (a, b), verdict in sorted(verdicts.items()):
+    for (a, b), found in sorted(verdicts.items()):
         x, y = drafts[clusters.root(a)].key, drafts[clusters.root(b)].key
-        if x == y or verdict.relation == "same":
+        if x == y or found.relation == "same":
             continue
-        if x > y:
-            x, y, verdict = y, x, turned(verdict)
+        x, y, verdict = (x, y, found) if x < y else (y, x, turned(found))
         if (x, y) not in best or (verdict.relation != "overlaps" and best[x, y].relation == "overlaps"):
             best[x, y] = verdict
     for (x, y), verdict in sorted(best.items()):
         yield (y, x, turned(verdict)) if verdict.relation == "broader" else (x, y, verdict)
-
-
-def as_relations(pairs: Iterable[tuple[str, str, Verdict]], ids: dict[str, str]) -> Sequence[MarketRelation]:
-    """Relations with ids, sorted, each pair once."""
-    out = {(ids[x], ids[y]): MarketRelation(ids[x], ids[y], v.relation, v.rule, v.evidence) for x, y, v in pairs if ids[x] != ids[y]}
-    return tuple(out[k] for k in sorted(out))

@@ -9,8 +9,8 @@ from kg.ground.companies import Companies, division_of
 from kg.ground.company_evidence import Entry, Evidence
 from kg.ground.drafts import Draft
 from kg.ground.fold import ascii_fold, mended, slug
+from kg.ground.market_pair import Verdict
 from kg.ground.markets import Markets, market_drafts, related
-from kg.ground.market_relation import Verdict
 from kg.ground.parts import Parts
 from kg.ground.records import Record, subject_type
 from kg.ground.regions import Regions, region_slug
@@ -111,7 +111,11 @@ class Names:
         key = "company:" + "+".join(sorted(d.key for d in drafts))
         draft = self.extra.get(key)
         if draft is None:
-            label = " and ".join((", ".join(d.label for d in drafts[:-1]), drafts[-1].label)) if len(drafts) > 1 else drafts[0].label
+            label = (
+                " and ".join((", ".join(d.label for d in drafts[:-1]), drafts[-1].label))
+                if len(drafts) > 1
+                else drafts[0].label
+            )
             draft = self.extra[key] = Draft(key, "company", label, slug(label), members=tuple(sorted(d.key for d in drafts)))
         draft.add(surface, "group-of-companies", "companies with one value together; not comparable with any of them")
         return draft
@@ -228,6 +232,8 @@ class _Surfaces:
         names = set()
         for _, claim, _ in self._record.claims:
             kind = subject_type(claim)
-            if (kind == "other" and self.kind_of(claim.subject) is None) or (kind == "market" and not self._record.header.market):
+            if (kind == "other" and self.kind_of(claim.subject) is None) or (
+                kind == "market" and not self._record.header.market
+            ):
                 names.add(claim.subject)
         return sorted(names)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from kg.ground.drafts import Draft
 from kg.ground.fold import ascii_fold, digest, mended, slug
-from kg.ground.market_name import plain_words
+from kg.ground.market_text import plain_words
 from kg.ground.regions import is_rest
 from kg.model import EntityType
-
 
 _WHY = {
     "part-name": "a part of this market, equal but for number and spelling",

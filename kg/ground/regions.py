@@ -16,7 +16,9 @@ from kg.ground.drafts import Draft
 from kg.ground.fold import ascii_fold, mended, slug
 from kg.vocab import REGION_OF, REGIONS
 
-_REST = re.compile(r"\b(?:others?|rest|remaining|remainder|row|elsewhere|various|several|all other|emerging|developing|developed|these|both)\b")
+_REST = re.compile(
+    r"\b(?:others?|rest|remaining|remainder|row|elsewhere|various|several|all other|emerging|developing|developed|these|both)\b"
+)
 _ARTICLE = re.compile(r"^the\s+|\s+(?:regions?|markets?|countries)$")
 _JOINTS = re.compile(r"\s*(?:,\s*and\s+|,\s*|\s+and\s+|\s*&\s*|\s+as well as\s+|/)\s*", re.I)
 MAX_GROUP = 12
@@ -96,7 +98,9 @@ class Regions:
         if known:
             draft = self._known(known)
             if surface != draft.label:
-                draft.add(surface, "region-name", f"the ontology lists “{mended(surface)}” or its plain form under {draft.label}")
+                draft.add(
+                    surface, "region-name", f"the ontology lists “{mended(surface)}” or its plain form under {draft.label}"
+                )
             return draft.key
         members = group_members(surface)
         if members:

@@ -14,7 +14,7 @@ import msgspec
 
 from kg.errors import SourceError
 from kg.ground.drafts import Draft
-from kg.ground.fold import ascii_fold
+from kg.ground.fold import ascii_fold, digest
 from kg.model import Entity, Grounding, Problem
 
 NAME = "register.jsonl"
@@ -83,7 +83,9 @@ def read_register(path: Path) -> tuple[Register, list[Problem]]:
             problems.append(_problem(path, number, f"is no register entry ({error}); correct or remove it"))
             continue
         if entry.id in entries or not entry.id.startswith(f"{entry.type}/"):
-            problems.append(_problem(path, number, f"{entry.id} is given twice or is not of type {entry.type}; keep one line an id"))
+            problems.append(
+                _problem(path, number, f"{entry.id} is given twice or is not of type {entry.type}; keep one line an id")
+            )
             continue
         entries[entry.id] = entry
     return Register(tuple(entries[k] for k in sorted(entries))), problems
@@ -104,7 +106,9 @@ def write_register(path: Path, register: Register) -> None:
     aside.replace(path)
 
 
-def registered_ids(drafts: Iterable[Draft], natural: Mapping[str, str], register: Register) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+def registered_ids(
+    drafts: Iterable[Draft], natural: Mapping[str, str], register: Register
+) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     """Ids for drafts with the register's kept: key -> id, and id -> the registered ids that it replaces.
 
     A draft takes the live id that its content gives where that is registered, else the first registered id (by letters) that
@@ -160,8 +164,6 @@ def _claim(draft: Draft, entry: Registered, natural: Mapping[str, str]) -> tuple
 
 
 def _free(identifier: str, taken: set[str], draft: Draft) -> str:
-    from kg.ground.fold import digest
-
     if identifier not in taken:
         return identifier
     size = 8

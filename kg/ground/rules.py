@@ -26,7 +26,6 @@ RULES: dict[str, Rule] = {
     "gloss": Rule(0.96, "Reports gloss one form with the other."),
     "report-alias": Rule(0.95, "This report uses both forms for one company."),
     "short-form": Rule(0.90, "The beginning of one fuller name, and of no other that fits."),
-    "same-market": Rule(0.80, "The only company of this market whose fuller name begins so or has these initials."),
     "acronym": Rule(0.88, "The initials of one fuller name that is met among the same competitors."),
     "place-prefix": Rule(0.85, "Equal but for the Chinese place in front, met among the same competitors."),
     "spelling": Rule(0.85, "A spelling slip: one letter of a long name."),
@@ -46,7 +45,6 @@ RULES: dict[str, Rule] = {
     "publisher-name": Rule(1.0, "The host or name of the publisher."),
     "scope-text": Rule(0.6, "A scope in words, as written."),
     "decision": Rule(1.0, "A person decided it (decisions.csv)."),
-    "registered": Rule(1.0, "The id register holds this name."),
 }
 
 # How market_relation decides: rule token -> meaning. Scores are the relation's, not a match's.

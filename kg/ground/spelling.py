@@ -18,7 +18,7 @@ MIN_REPLACED = 8
 RARER = 3
 MIN_COMPETITORS = 2
 
-# Chinese names differ by one letter without being slips (Dongsheng, Dongcheng): words of pinyin syllables need a market in common.
+# Chinese names differ by one letter without being slips (Dongsheng, Dongcheng): pinyin words need a market in common.
 _PINYIN = re.compile(r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[aeiou]{1,3}(?:ng?|r)?){1,5}")
 
 
