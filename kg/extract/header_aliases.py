@@ -31,6 +31,7 @@ LOOK_BACK = 110  # characters before "market" or a gloss; the longest market nam
 LINKS = words("by for in of with on to from")  # the name's head stands before them
 LEADS = words("the global this a an overall of and for")
 MAX_PLACES = 2000  # glosses, and words "market", of a report that are looked at; a usual one has 31
+BETWEEN = words("is are which market industry or a an")  # words between the name and "also known as"
 OPENING_SENTENCES = 4  # of the paragraphs, where "also known as" speaks of the market
 # Last words that say what sort of thing a market's goods are: an acronym may leave them out ("OSPT services").
 GENERIC_TAILS = words(
@@ -61,11 +62,13 @@ def aliases(report: Report, market: str) -> tuple[str, ...]:
 def _in_sentences(report: Report, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
     """Every match with the start of the sentence that it begins in."""
     sentences = report.sentences
+    # A block that is one link is another report's title ("Hot Air Sterilizer Market"): its names are not this market's.
+    titles = {link.span for link in report.links}
     at = 0
     for found in pattern.finditer(report.text):
         while at + 1 < len(sentences) and sentences[at + 1].span.start <= found.start():
             at += 1
-        if sentences:
+        if sentences and sentences[at].span not in titles:
             yield sentences[at].span.start, found
 
 
@@ -122,7 +125,7 @@ def _before_market(text: str, start: int, end: int, own: tuple[str, ...]) -> Ite
         begin = lead.end()
     name = text[begin:end].strip(" \"“”'*_")
     words = fold(name)
-    if not words or words == own or CLAUSE_WORD.search(name):
+    if not words or words == own or name[-1] in ".,;:!?" or CLAUSE_WORD.search(name):
         return
     gloss = GLOSS.search(name)
     if gloss and _shortened(name, gloss) == own:
@@ -190,5 +193,21 @@ def _known_as(report: Report, own: tuple[str, ...]) -> Iterator[tuple[int, str]]
         if " as " not in text and " called " not in text:
             continue
         found = KNOWN_AS.search(text)
-        if found and fold(text[: found.start()])[: len(own)] == own:
+        if found and _names_only(text[: found.start()], own):
             yield from ((span.start + found.start(), part.strip(" \"“”'*_")) for part in EITHER.split(found[1]))
+
+
+def _names_only(text: str, own: tuple[str, ...]) -> bool:
+    """Whether a sentence's beginning holds the market's name and nothing that would turn "also known as" to something else.
+
+    >>> _names_only("Pressure ulcers (PU), which are ", ("pressure", "ulcer")), _names_only("Kites that fall are ", ("kite",))
+    (True, False)
+    """
+    words_ahead = fold(text)
+    if words_ahead[: len(own)] == own:
+        words_ahead = words_ahead[len(own) :]
+    elif words_ahead[1 : len(own) + 1] == own and words_ahead[0] in LEADS:
+        words_ahead = words_ahead[len(own) + 1 :]
+    else:
+        return False
+    return set(words_ahead) <= BETWEEN

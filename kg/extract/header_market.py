@@ -41,7 +41,7 @@ FIGURE_FIRST = re.compile(
     re.I,
 )
 EDGES = " \"“”'*_"
-SEGMENT_END = re.compile(r"[:|?!–—;•]| - ")
+SEGMENT_END = re.compile(r"[:|?!;•]| [–—-] ")
 # A word of a title that cannot stand in a market's name: the name begins right of it.
 STOPS = words(
     "the a in as by to at on from with into about hits hit reaches reach is are will predicts says sees boosts drives drive "
@@ -58,7 +58,7 @@ PROSE = re.compile(
     re.I,
 )
 VERB_OR_LINK = re.compile(
-    r"\b(?:in|of|to|is|are|was|for the|that|which|by|as|has|have|on|with|from|driving|within|across)\b", re.I
+    r"\b(?:in|of|to|is|are|was|for the|that|which|by|as|has|have|on|with|from|driving|within|across|the|an?)\b", re.I
 )
 COMPANY_TITLE = re.compile(r"^[\w .&,'’-]{2,60}\((?:[A-Z]+: ?)?[A-Z]{2,5}\)")
 COMPANY_SIGN = re.compile(r"#(?:actor|company|stock)\b|\bTicker\b|\b[Hh]eadquarter")

@@ -62,7 +62,7 @@ UPDATED = re.compile(r"\b(?:updated|published|posted|date|last modified|as of)(?
 DATELINE_END = 400  # code points before which a date in words is the dateline
 
 SPAN_WORD = r" ?(?:[-–—]|to|till|until|through) ?"
-YEAR_PAIR = re.compile(rf"(?<!\d)((?:19|20)\d\d){SPAN_WORD}((?:19|20)\d\d)(?!\d)", re.I)
+YEAR_PAIR = re.compile(rf"(?<![\d-])((?:19|20)\d\d){SPAN_WORD}((?:19|20)\d\d)(?!\d|-\d)", re.I)
 FORECAST = re.compile(rf"\bforecasts?(?:ed|ing)?\b[^.!?]{{0,80}}?(?<!\d)((?:19|20)\d\d){SPAN_WORD}((?:19|20)\d\d)(?!\d)", re.I)
 
 
@@ -112,14 +112,12 @@ def _named(report: Report, title: str | None) -> Iterator[str]:
         for pattern in (TITLE_FIRM, TITLE_OWNER):
             if found := pattern.search(title):
                 yield found[1]
-    opening = report.text[:OPENING]
-    for block in report.blocks[:OPENING_BLOCKS]:
-        text = report.text[block.span.start : block.span.end]
+    opening = [report.text[b.span.start : b.span.end][:OPENING] for b in report.blocks if b.span.start < OPENING]
+    for text in opening[:OPENING_BLOCKS]:
         if found := LABELLED.match(text) or BYLINE.match(text):
             yield found[1]
     for pattern in FIRM_PATTERNS:
-        if found := pattern.search(opening):
-            yield found[1]
+        yield from (found[1] for text in opening if (found := pattern.search(text)))
     meta = {key.lower(): value for key, value in reversed(report.meta)}
     for key in META_KEYS:
         if meta.get(key):
