@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from kg.extract.clause_cues import Cue, Modal, scan
+from kg.extract.clause_gate import EVERYTHING
 from kg.extract.clause_groups import Group, groups
 from kg.extract.period import Time, times
 from kg.extract.quantity import quantities
@@ -41,11 +42,12 @@ _GATE = re.compile(r"[0-9]")
 class Statement:
     """One sentence, annotated. Everything but the mentions is read when first asked for."""
 
-    def __init__(self, text: str, span: Span, block: int, mentions: list[Mention]) -> None:
+    def __init__(self, text: str, span: Span, block: int, mentions: list[Mention], gate: int = EVERYTHING) -> None:
         self.text = text
         self.span = Span(span.start, min(span.end, span.start + MAX_SENTENCE))
         self.block = block
         self.mentions = mentions
+        self.gate = gate  # the sorts of claims that it may hold: clause_gate.py
 
     @cached_property
     def quantities(self) -> list[Quantity]:
@@ -146,7 +148,9 @@ _OPENERS = re.compile(
     r"(?:(?:Overall|Additionally|Furthermore|Moreover|Meanwhile|However|In addition|Consequently|As a result|Currently|Notably|Similarly|Conversely|Lastly|"
     r"Finally|In conclusion|In summary|Collectively|Also|Thus|Therefore|Hence|Globally|Regionally|Geographically|In terms of [\w ]{3,30}|In contrast),? )+"
 )
-_BREAK = re.compile(r"[,;](?![0-9])| and (?:is|are|was|has|have|expects?|holds?|accounts?|will|reports|reported|generated|aims?|plans?)\b|\)|\. | [–—] | (?:while|whereas|although|with) ")
+_BREAK = re.compile(
+    r"[,;](?![0-9])| and (?:is|are|was|has|have|expects?|holds?|accounts?|will|reports|reported|generated|aims?|plans?)\b|\)|\. | [–—] | (?:while|whereas|although|with) "
+)
 
 
 def _next_break(text: str, start: int, end: int) -> int:

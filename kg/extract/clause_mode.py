@@ -10,7 +10,9 @@ from kg.model import Mode
 
 _RELATIVE = re.compile(r"\b(?:that|which|who|as|where) (?:\w+ ){0,1}$")
 _PROJECTED_BEHIND = re.compile(r"\W{0,3}(?:projected|expected|anticipated|forecast(?:ed)?|predicted)\b")
-_PAST_GROWTH = frozenset(words("grew witnessed registered recorded experienced rose increased saw achieved expanded declined fell posted"))
+_PAST_GROWTH = frozenset(
+    words("grew witnessed registered recorded experienced rose increased saw achieved expanded declined fell posted")
+)
 
 
 def mode_at(statement: Statement, start: int, end: int) -> Mode | None:

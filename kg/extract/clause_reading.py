@@ -31,7 +31,10 @@ _NO_SHARE = re.compile(
     r"\b(?:increas|grow|decreas|reduc|rais|tariff|tax|purity|efficien|save|saving|improv|below|gdp|population|inflation)", re.I
 )
 _REMAINING = re.compile(r"\b(?:remaining|rest|balance|remainder)(?: \w+){0,3} ?\**$", re.I)
-_ON_YEAR = re.compile(r"\W{0,3}(?:yoy|y-o-y|y/y|year[- ](?:on|over)[- ]year|(?:\w+ )?(?:from|over|compared to|compared with) the (?:previous|prior|preceding) year|increase)", re.I)
+_ON_YEAR = re.compile(
+    r"\W{0,3}(?:yoy|y-o-y|y/y|year[- ](?:on|over)[- ]year|(?:\w+ )?(?:from|over|compared to|compared with) the (?:previous|prior|preceding) year|increase)",
+    re.I,
+)
 _OPENER = re.compile(r"[^,]{0,80}, (?:the |both |\w+ly, )?\**$")
 _OPENING = re.compile(r"\W*(?:\w+ly, )?(?:with|valued|worth|at|having|from|by|in terms of|\w+ing)\b", re.I)
 _MARKET_IS = re.compile(
@@ -161,7 +164,9 @@ def _subjects(
 def _ahead(statement: Statement, place: Span, floor: int, types: Collection[str], topic: Measured) -> Subjects | None:
     found = clause_subject.before(statement, place.start, floor, clause_subject.strict(statement, place.start, floor, types))
     if topic == "revenue":
-        found = clause_subject.before(statement, place.start, floor, ("company",)) or (None if found and found.oblique else found)
+        found = clause_subject.before(statement, place.start, floor, ("company",)) or (
+            None if found and found.oblique else found
+        )
     if (
         topic == "share"
         and (rest := clause_subject.others(statement, place.start, floor))

@@ -51,7 +51,10 @@ _SOME = re.compile(
     r"(?: \w+){0,3} (?:report|generat|achiev|post|earn|exceed|reach|rang)"
 )
 _INCLUDING = re.compile(r",? (?:including|such as|like|particularly|notably|especially|namely)\b")
-_HEADED = re.compile(r"\W*(?:[\w-]+,? ){0,4}?(?:regions?|countries|markets|nations|economies|companies|players|firms|manufacturers)\b(?! (?:is|are|was)\b)", re.I)
+_HEADED = re.compile(
+    r"\W*(?:[\w-]+,? ){0,4}?(?:regions?|countries|markets|nations|economies|companies|players|firms|manufacturers)\b(?! (?:is|are|was)\b)",
+    re.I,
+)
 _PARTICIPLE = re.compile(
     r"\**\)?(?: (?:region|market|markets|regions))?, (?:also )?(?:is |are )?(?:expected|projected|anticipated|account|hold|contribut|captur|represent|command|compris|estimated|forecast|with|at|making|who|which)"
 )
@@ -105,7 +108,11 @@ def before(statement: Statement, start: int, floor: int, types: Collection[str])
     hard = max((match.end() for match in _HARD.finditer(statement.text, floor, start)), default=floor)
     near = [row for row in rows if row.span.start >= hard - 1] or rows
     plain = [row for row in near if not row.oblique] or [row for row in rows if not row.oblique and near is rows]
-    which = [row for row in near if _WHICH.match(statement.text, row.span.end, start) and statement.text.find(",", row.span.end + 2, start) < 0]
+    which = [
+        row
+        for row in near
+        if _WHICH.match(statement.text, row.span.end, start) and statement.text.find(",", row.span.end + 2, start) < 0
+    ]
     chosen = (which or plain or near)[-1]
     return Subjects(chosen.members, _named(statement, chosen).span, oblique=chosen.oblique)
 
@@ -151,6 +158,8 @@ def stranger(statement: Statement, floor: int, end: int) -> bool:
 def strict(statement: Statement, start: int, floor: int, types: Collection[str]) -> tuple[str, ...]:
     """The types without segments and applications where these are only words in passing."""
     kept = [kind for kind in types if kind not in ("segment", "application")]
+    if not any(mention.type in ("segment", "application") for mention in statement.mentions):
+        return tuple(kept)
     for row in statement.groups:
         if row.members[0].name.lower() in _NO_TOPIC:
             continue

@@ -120,7 +120,9 @@ class Clock:
         for time in self._statement.times:
             if time.span.start >= self._places[0].start or time.span.start > self._places[index].start:
                 break
-            if (time.form == "point" or (windows and time.form in ("until", "range"))) and self._statement.aside_of(time.span.start) is None:
+            if (time.form == "point" or (windows and time.form in ("until", "range"))) and self._statement.aside_of(
+                time.span.start
+            ) is None:
                 return When(time.period, True, (time,))
         return NOT_STATED
 

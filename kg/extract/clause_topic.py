@@ -46,7 +46,9 @@ _TIGHT = re.compile(
     r"(?:ing|s|ed)?(?: (?:rate|of|at|by|to|a|an|the|annual|annually|yearly|rapid|steady|compound|average|over|is|was|around|rates|per|year|approximately|nearly|in|sales|revenue|revenues|turnover|range|significantly|between|from|reaching|projected|expected|estimated|exceeding|strong|robust|healthy|further|another)\b){0,7} ?\(?\**$",
     re.I,
 )
-_REVENUE_GROWTH = re.compile(r"\W(?:growth|increase|rise|gain)s? (?:of|by|exceeding|over|approximately|around|about|nearly)\b", re.I)
+_REVENUE_GROWTH = re.compile(
+    r"\W(?:growth|increase|rise|gain)s? (?:of|by|exceeding|over|approximately|around|about|nearly)\b", re.I
+)
 _BY = re.compile(r"\b(?:by|of|worth|totaling) (?:an? )?(?:(?:additional|incremental|estimated|further|extra) )*\**$", re.I)
 _EARNS = re.compile(
     r"\b(?:report(?:s|ed|ing)?|generat(?:e|es|ed|ing)|earn(?:s|ed|ing)|record(?:s|ed|ing)|post(?:s|ed|ing)|achiev(?:e|es|ed|ing)|mak(?:es|ing)|made|bring(?:s|ing)? in|brought in|gross(?:es|ed|ing)|amass(?:es|ed|ing)?)\b",

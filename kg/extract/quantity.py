@@ -33,6 +33,7 @@ OVERFLOW = Decimal(10) ** 17  # a hundred quadrillion: above every sum of money 
 MAX_QUANTITIES = 2_000  # in one span; a sentence of the corpus has at most some 60
 
 _DIGITS = re.compile(r"[0-9][0-9.,]*+")
+_BLANK_CUE = re.compile(r"[XYZx](?=[XYZ.% \])])")
 _BLANK = re.compile(r"(?<![\w-])\[?(?:[XYZ]++|x++)(?:[.,][XYZx]++)?\]?")
 # What may stand right before the digits: a sign, a mark, a currency. A currency in letters must begin a word.
 _SIGNS = (
@@ -45,7 +46,9 @@ _AHEAD = re.compile(rf"(?:{_SIGNS})(?=[0-9])")
 _SIGN_REACH = 14  # characters: "US dollars ~"
 _NORMS = ("Euro ", "EURO ")  # "Euro 6" is an emission norm
 # "Wi-Fi 6 products": the number belongs to the name before it and counts nothing.
-_NAMED = re.compile(r"\b[A-Z][\w-]*[a-z] \Z(?<!\bIn )(?<!\bOver )(?<!\bAbout )(?<!\bWith )(?<!\bThe )(?<!\bFrom )(?<!\bNearly )(?<!\bAround )(?<!\bAcross )")
+_NAMED = re.compile(
+    r"\b[A-Z][\w-]*[a-z] \Z(?<!\bIn )(?<!\bOver )(?<!\bAbout )(?<!\bWith )(?<!\bThe )(?<!\bFrom )(?<!\bNearly )(?<!\bAround )(?<!\bAcross )"
+)
 _LEADS = frozenset("$€£¥₩₹~≈<>≤≥-−–+")
 _TAIL = re.compile(
     rf"(?P<plus>\+)?"
@@ -71,7 +74,10 @@ _RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ying)|anywhere|span
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATED = re.compile(rf"\b(?:{_MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? $")
 _DATE_AFTER = re.compile(rf",? (?:of )?(?:{_MONTHS})\b")
-_WORD_CUES = ("half", "third", "quarter", "fourth", "fifth", " percent", " per cent", "illion")
+_FRACTIONS = ("half", "third", "quarter", "fourth", "fifth")
+_SCALED = (" percent", " per cent", " billion", " million", " trillion")
+_YEAR_WORDS = (["in"], ["of"], ["by"], ["from"], ["to"], ["for"], ["and"])
+_YEAR_UNIT = re.compile(r"[%+]| (?:[%$]|per|million|billion|trillion|thousand|crore|lakh|[a-z]+s\b|USD|EUR|US)|[A-Za-z]")
 _LOOK_BACK = 40  # characters, for the words "between", "from", a month
 
 
@@ -108,16 +114,44 @@ def quantities(text: str, span: Span) -> list[Quantity]:
     position = span.start
     while (digits := _DIGITS.search(text, position, span.end)) and len(found) < MAX_QUANTITIES:
         position = digits.end()
+        if _plain_year(text, digits, span):
+            continue
         part = _part(text, _Sign.before(text, digits.start(), span.start), digits, span.end)
         if part:
             quantity, position = _quantity(text, part, span)
             if quantity:
                 found.append(quantity)
-    if any(text.find(letter, span.start, span.end) >= 0 for letter in "XYZx"):
+    if _BLANK_CUE.search(text, span.start, span.end):
         found = _merge(found, _blanks(text, span))
-    if any(text.find(cue, span.start, span.end) >= 0 for cue in _WORD_CUES):
+    if _has_number_words(text, span):
         found = _merge(found, _in_words(text, span))
     return found
+
+
+def _plain_year(text: str, digits: re.Match[str], span: Span) -> bool:
+    """A year behind its preposition, the commonest number of all: told without looking for its units."""
+    year = digits[0].rstrip(".,")
+    if (
+        len(year) != 4
+        or year[:2] not in ("19", "20")
+        or text[max(span.start, digits.start() - 5) : digits.start()].split(" ")[-2:-1] not in _YEAR_WORDS
+    ):
+        return False
+    return len(year) < len(digits[0]) or not _YEAR_UNIT.match(text, digits.end(), span.end)
+
+
+def _has_number_words(text: str, span: Span) -> bool:
+    """Fractions, or "percent" and "million" behind a letter instead of a digit; the pattern for them costs more than all else."""
+    find, start, end = text.find, span.start, span.end
+    if any(find(cue, start, end) >= 0 for cue in _FRACTIONS):
+        return True
+    for cue in _SCALED:
+        place = find(cue, start, end)
+        while place >= 0:
+            if text[place - 1 : place].isalpha():
+                return True
+            place = find(cue, place + 1, end)
+    return False
 
 
 def is_year(value: Decimal | None) -> bool:

@@ -149,7 +149,12 @@ def _mode(context: Context, reading: Reading) -> Mode:
         return "projected" if later else reading.mode or "reported"
     if reading.measured == "rate":
         return "reported" if reading.mode == "reported" and past_growth(reading.statement, reading.span.start) else "projected"
-    if reading.when.used and reading.when.used[0].form == "until" and period and reading.measured in ("size", "amount", "volume"):
+    if (
+        reading.when.used
+        and reading.when.used[0].form == "until"
+        and period
+        and reading.measured in ("size", "amount", "volume")
+    ):
         return "projected" if reading.mode is None or period.end >= _first_forecast_year(context) else reading.mode
     return reading.mode or "reported"
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from kg.extract import clause_subject
 from kg.extract.clause import Statement
+from kg.extract.clause_gate import NUMBER
 from kg.extract.clause_quote import extended, trimmed
 from kg.extract.clause_subject import Subjects
 from kg.extract.context import Context
@@ -32,6 +33,8 @@ _COMMA = re.compile(r"[^,.;]{0,60}, (?:the |\w+ly, )?\**$")
 def extract(context: Context) -> Iterator[Claim]:
     """One claim for each year of founding whose company the sentence names."""
     for statement in context.statements:
+        if not statement.gate & NUMBER or not any(m.type == "company" for m in statement.mentions):
+            continue
         for match in _FOUNDED.finditer(statement.text, statement.span.start, statement.span.end):
             subjects = _whose(statement, match)
             if subjects and len(subjects.members) == 1 and subjects.type == "company":

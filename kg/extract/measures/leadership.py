@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.clause import Statement
+from kg.extract.clause_gate import LEAD
 from kg.extract.clause_lead import Leadership, leaderships
 from kg.extract.clause_mode import mode_at
 from kg.extract.clause_quote import extended, trimmed
@@ -26,7 +27,9 @@ EXTRACTOR = "leadership/1"
 
 _NOUN = re.compile(r"dominance|domination|leadership|lead(?= (?:is|in|over|will|has))", re.I)
 # What a phrase goes on with: "leading the charge", "one of the largest providers of packaging services in China".
-_OBJECT = re.compile(r" the (?:charge|way|pack|market)\b| in market (?:share|size|value)\b|(?: (?:of|in|for|globally|worldwide|within)\b(?: (?!with |which |and is )[\w'’&/-]+){0,8})")
+_OBJECT = re.compile(
+    r" the (?:charge|way|pack|market)\b| in market (?:share|size|value)\b|(?: (?:of|in|for|globally|worldwide|within)\b(?: (?!with |which |and is )[\w'’&/-]+){0,8})"
+)
 _FUTURE = re.compile(r"\b(?:coming|next few|upcoming) (?:years|decade)|\b(?:foreseeable|near) future")
 MAX_VERB = 60  # characters behind "dominance" that are quoted for its verb
 _IN = re.compile(r"(?: [\w,'’&/-]+){0,9}? (?:in|across|within|throughout) (?:the )?\**$")
@@ -35,6 +38,8 @@ _IN = re.compile(r"(?: [\w,'’&/-]+){0,9}? (?:in|across|within|throughout) (?:t
 def extract(context: Context) -> Iterator[Claim]:
     """One claim for each leader; a row of regions is one leader together, companies in a row are leaders each."""
     for statement in context.statements:
+        if not statement.gate & LEAD:
+            continue
         for leadership in leaderships(statement):
             kind = KIND_OF.get((leadership.subjects.type, leadership.rank))
             if kind:

@@ -12,6 +12,7 @@ import msgspec
 
 from kg.extract import clause_subject
 from kg.extract.clause import Statement
+from kg.extract.clause_gate import MISSING
 from kg.extract.clause_quote import extended, trimmed
 from kg.extract.clause_subject import Subjects
 from kg.extract.clause_time import Clock
@@ -77,7 +78,8 @@ def extract(context: Context) -> Iterator[Claim]:
                 )
     earlier: Statement | None = None
     for statement in context.statements:
-        yield from _missing(context, statement, earlier)
+        if statement.gate & MISSING:
+            yield from _missing(context, statement, earlier)
         earlier = statement
 
 
