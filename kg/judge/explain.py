@@ -94,5 +94,6 @@ def difference(case: Case, low: Statement, high: Statement, members: tuple[State
 def _placed(s: Statement, by: str) -> str:
     claim = s.claim.claim
     scale, name = scale_of(ends(claim), claim.unit)
-    of = f"of {claim.of}" if claim.of else "of a part" if of_part(claim.kind, s.claim.quote, claim.subject) else "of the whole"
+    part = of_part(claim.kind, s.claim.quote, claim.subject, s.claim.after)
+    of = f"of {claim.of}" if claim.of else "of a part" if part else "of the whole"
     return f"{span(claim, scale)}{unit_name(claim.unit, name)} {timed(s) if by == 'period' else of}".rstrip()

@@ -99,7 +99,7 @@ def scope(claim: GroundedClaim, market: str | None, markets: Markets) -> str | N
     """
     of = claim.claim.of
     if not of:
-        part = of_part(claim.claim.kind, claim.quote, claim.claim.subject)
+        part = of_part(claim.claim.kind, claim.quote, claim.claim.subject, claim.after)
         return f"part/{markets.fold(claim.market_id) if claim.market_id else claim.report}" if part else None
     whole = claim.of_id
     if whole is not None and whole.startswith("market/") and market is not None and markets.fold(whole) == market:

@@ -20,7 +20,7 @@ WHOLE_WORDS = frozenset(
         garnered garnering generate generated generates generating global good gross group groups grow growing had has have
         having healthy her high higher highest highlighted his historical hit holding holds impacted implying impressive in
         includes including increased increasing indicate indicated indicating individual international into is its large last
-        latest logged logging m made maintain maintained maintaining maintains major makes making market massive meaningful
+        latest logged logging m made maintain maintained maintaining maintains major makes making massive meaningful
         million mn modest more nearly net notable noted noteworthy of on operating operational or our outstanding over overall
         overarching planned positive posted posting posts potential predicted predicts prior produced product products project
         projected projecting promising propel propelled public publicly push reach reached reaches reaching realized recent

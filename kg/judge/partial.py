@@ -49,25 +49,48 @@ _SHORT = re.compile(
     re.I,
 )
 _BEFORE = re.compile(rf"([\w&'’/+-]+)[*\s]+{_FIGURE}\b(?!\s+growth)", re.I)
+# "ExxonMobil's LNG sales", "its AIaaS revenues": between owner and figure whatever is not said of a total names a part.
+_OWNED = re.compile(rf"(?:['’]s|['’]|\b(?:its|their))\s+((?:[\w&/-]+\s+){{1,5}}?){_FIGURE}\b(?!\s+growth)", re.I)
+_IN_MARKET = re.compile(
+    r"\bin\s+the\s+(?:[\w&/-]+\s+){1,6}?(?:markets?|segment|sector|category|industry)\s+"
+    r"(?:was|is|were|are|reached|reaches|amounted|stood|totaled|totalled|exceeds?|exceeded)\b",
+    re.I,
+)
+_OF_AMOUNT = (
+    rf"(?:(?:in|of)\s+(?:\w+\s+)?{_FIGURE}\s+)?(?:from|for|in|within|through|across|of|by)\s+(?!{_TIME})(?!{_EVERYTHING})"
+)
+_AFTER = re.compile(rf"[*\s]*(?:\([^()]{{1,40}}\)\s*)?{_OF_AMOUNT}(?=[a-z])", re.I)
+_FROM_AMOUNT = re.compile(rf"(?:[mbr]illion|\d)\s+from\s+(?!{_TIME})(?!{_EVERYTHING})(?=[a-z])", re.I)
+_SEEN_IN = re.compile(
+    r"\bin\s+(?:its|the|their)\s+(?:[\w&/-]+\s+){1,5}?(?:segment|division|business|unit|portfolio|category),?\s+"
+    r"(?:with|reporting|recording|generating|achieving|posting|reaching|reaches)\b",
+    re.I,
+)
+_CUES = (_FROM, _PART_NOUN, _SUBJECT, _SHORT, _IN_MARKET, _FROM_AMOUNT, _SEEN_IN)
 _CLEAN = re.compile(r"['’]s?\b|[*_]")
 MAX_READ = 600  # a quote is a clause; hostile ones are cut
 
 
-def of_part(kind: str, quote: str, subject: str) -> bool:
-    """A figure of a part of the company, or of a part of the year.
+def of_part(kind: str, quote: str, subject: str, after: str = "") -> bool:
+    """A figure of a part of the company, or of a part of the year; `after` is what follows the quote in its sentence.
 
     >>> of_part("company_revenue", "Bayer's revenue from vaccines was around $5 billion in 2022", "Bayer")
     True
     >>> of_part("company_revenue", "Pfizer reported total revenue of $52 billion in the fiscal year 2022", "Pfizer")
     False
+    >>> of_part("company_revenue", "In 2020, Roche reported sales of $800 million", "Roche", " from its Epoetin products.")
+    True
     """
     if kind not in KINDS:
         return False
     text = quote[:MAX_READ]
-    if _FROM.search(text) or _PART_NOUN.search(text) or _SUBJECT.search(text) or _SHORT.search(text):
+    if _AFTER.match(after) or any(pattern.search(text) for pattern in _CUES):
         return True
     own = set(re.findall(r"\w+", subject.casefold()))
-    return any(_names_part(m[1], own) for m in _BEFORE.finditer(text))
+    if any(_names_part(m[1], own) for m in _BEFORE.finditer(text)):
+        return True
+    told = (set(re.findall(r"[a-z-]+", m[1].casefold())) for m in _OWNED.finditer(text))
+    return any(not between <= WHOLE_WORDS | own for between in told)
 
 
 def _names_part(word: str, own: set[str]) -> bool:

@@ -53,7 +53,10 @@ class MarketRelation(Struct, frozen=True, gc=False):
 
 
 class GroundedClaim(Struct, frozen=True):
-    """A claim with the entities it speaks of. `id` = `claim/` + hash of report, kind, subject as written, span and value."""
+    """A claim with the entities it speaks of. `id` = `claim/` + hash of report, kind, subject as written, span and value.
+
+    `after`: what follows the quote in its sentence, cut at 80 characters ("from its diagnostics segment"); judging reads it.
+    """
 
     id: str
     report: str
@@ -62,6 +65,7 @@ class GroundedClaim(Struct, frozen=True):
     subject_id: str
     market_id: str | None
     of_id: str | None = None
+    after: str = ""
 
 
 class GroundedReport(Struct, frozen=True):
