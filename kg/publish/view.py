@@ -50,7 +50,8 @@ def positions(graph: nx.Graph[str]) -> dict[str, tuple[int, int]]:
     plain.add_nodes_from(sorted(graph))
     plain.add_edges_from(sorted({(min(a, b), max(a, b)) for a, b in graph.edges() if a != b}))
     scale = SPREAD * max(1.0, len(plain) ** 0.5)
-    layout = nx.forceatlas2_layout(plain, max_iter=200, seed=7, strong_gravity=False)
+    # Twice the customary distance: claims of one company stand close, and each has a label.
+    layout = nx.spring_layout(plain, k=2 / max(1, len(plain)) ** 0.5, iterations=200, seed=7)
     far = max((max(abs(x), abs(y)) for x, y in layout.values()), default=1.0) or 1.0
     return {node: (round(x / far * scale), round(y / far * scale)) for node, (x, y) in layout.items()}
 

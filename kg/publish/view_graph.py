@@ -46,12 +46,12 @@ def _witnesses(node: dict[str, Any]) -> tuple[str, str] | None:
 
 
 def _nearest(graph: nx.MultiDiGraph[str], focus: str, most: int) -> list[str]:
-    """The focus, what it is joined to, and what that hangs on: its claims' reports, but not those reports' other claims."""
+    """The focus, what it is joined to, and what that hangs on: its claims' reports, not what else those speak of."""
     if focus not in graph:
         return []
     around = graph.to_undirected(as_view=True)
     near = sorted(set(around[focus]), key=lambda node: (not node.startswith("claim/"), node))
-    beyond = sorted({other for node in near for other in around[node] if not other.startswith("claim/")})
+    beyond = sorted({other for node in near for other in around[node] if not other.startswith(("claim/", "company/"))})
     return list(dict.fromkeys((focus, *near, *beyond)))[:most]
 
 
