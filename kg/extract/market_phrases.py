@@ -210,7 +210,6 @@ _MODIFIERS = frozenset(
         "rapidly",
         "fast",
         "expanding",
-        "dynamic",
         "lucrative",
         "nascent",
         "emerging",
@@ -274,6 +273,8 @@ _IS_PART = re.compile(
     r" (?:is|was|were|are|remains|remained|will be|became) (?:\w+ )?(?:the )?(?:largest|leading|dominant|biggest|fastest[- ]growing|second[- ]largest) "
     r"(?:segment|category|type|application|sub-?segment|part|portion)\b"
 )
+_IN_REGION = re.compile(r" (?:in|across|within) (?:the )?(?P<name>[A-Z][\w.]*(?:[ -](?:and |& )?[A-Z][\w.]*){0,3})(?= (?:is|was|were|will|are|has|had|to|could|can|may|grew|reached|stood|accounted|held)\b|[,;])")
+_BY_APPLICATION = re.compile(r"\b(?:based on|by|in terms of|on the basis of) (?:the )?(?:application|end[- ]?us\w*|industry vertical|vertical)\b", re.I)
 _GLOSSED = re.compile(r"(?:The )?(?P<name>[A-Z][\w’'-]*(?: [A-Z&][\w’'-]*){0,5}) \((?P<short>[A-Z][\w&.-]{1,9})\)(?= \w)")
 _IT = re.compile(r"\b[Ii]t\b(?!['’-])")
 _NAME_GOES_ON = re.compile(
@@ -424,7 +425,8 @@ def _phrase(text: str, span: Span, head: re.Match[str], topics: _Topics) -> Ment
     if region and (not rest or topics.read(rest)[0] == "market"):
         return Mention(Span(start, head.end()), "region", region)
     if noun == "segment":
-        return Mention(Span(start, head.end()), "segment", topics.segments.get(stems(core), core))
+        facet: MentionType = "application" if _BY_APPLICATION.search(text, span.start, start) else "segment"
+        return Mention(Span(start, head.end()), facet, topics.segments.get(stems(core), core))
     kind, name = topics.read(core)
     if kind == "other-market" and _IS_PART.match(text, head.end(), span.end):
         return Mention(Span(start, head.end()), "segment", core)
@@ -449,6 +451,8 @@ def _bare(text: str, span: Span, place: Span, noun: str, topics: _Topics) -> Men
             kind: MentionType = "market" if any(found & own for own in topics.own) else "other-market"
             name = topics.market if kind == "market" and topics.market else core
             return Mention(Span(place.start, of.end()), kind, name)
+    if (inside := _IN_REGION.match(text, place.end, span.end)) and is_region(inside["name"]):
+        return Mention(Span(place.start, inside.end()), "region", spelled_out(inside["name"]))
     before = text[max(span.start, place.start - 5) : place.start].lower()
     if not before.endswith(("the ", "this ", "our ")) and place.start > span.start:
         return None

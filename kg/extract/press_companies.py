@@ -15,7 +15,7 @@ from kg.model import Header, Mention, Report, Span
 
 _FIGURE = re.compile(r"[0-9](?:[0-9.,]*)\+? ?(?:%|percent|billion|million|trillion|bn|mn|[BMT]\b)|[$€£¥₩₹] ?[0-9]")
 _SUBJECT = re.compile(
-    r"(?:^|(?<=[.!?”\"—–:;] )|(?<=, )|(?<=\band )|(?<=\bthat )|(?<=\bas )|(?<=\bby )|(?<=\bwhile )|(?<=\bwere )|(?<=\bwhereas ))(?=\[*[A-Z0-9])"
+    r"(?:(?<=[.!?”\"—–:;] )|(?<=, )|(?<=\band )|(?<=\bthat )|(?<=\bas )|(?<=\bby )|(?<=\bwhile )|(?<=\bwere )|(?<=\bwhereas ))(?=\[*[A-Z0-9])"
 )
 _DOES = re.compile(
     r"(?:,? (?:also |still |alone |then |now |in turn )?(?:captur\w+|h[eo]lds?|held|account\w+|post(?:s|ed)|report(?:s|ed)|generat\w+|record(?:s|ed)|saw|rank(?:s|ed)|"
@@ -53,8 +53,9 @@ def spoken_of(report: Report, header: Header, found: Sequence[Mention]) -> list[
 def _figured(text: str, span: Span, names: dict[str, str], rejected: Rejected) -> Iterator[Mention]:
     """The names that figures of one sentence are said of."""
     sells = _SALES.search(text, span.start, span.end)
-    for head in _SUBJECT.finditer(text, span.start, span.end):
-        place = _name_at(text, head.end(), span.end)
+    starts = {span.start, *(head.end() for head in _SUBJECT.finditer(text, span.start, span.end))}
+    for start in sorted(starts):
+        place = _name_at(text, start, span.end)
         if place is None:
             continue
         does = _DOES.match(text, place.end, span.end) or (_ANY_VERB.match(text, place.end, span.end) if sells else None)

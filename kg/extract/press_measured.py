@@ -20,7 +20,7 @@ _NO_GROWTH = re.compile(
 # Behind a percentage: what it is a part of, or that it is a growth.
 _OTHER_PART = re.compile(
     r"\**\+? (?:[\w-]+ )?(?:self-sufficiency|locali[sz]ation|utili[sz]ation|penetration|adoption|efficiency|margins?|accuracy|tariffs?|"
-    r"discount|equity|ownership|stake in|owned|yields?|capacity|probability|chance|uptime|duty)\b",
+    r"(?:to|of) the (?:market(?:['’]s)? |global |overall )*growth|discount|equity|ownership|stake in|owned|yields?|capacity|probability|chance|uptime|duty)\b",
     re.I,
 )
 _GROWTH_BEHIND = re.compile(

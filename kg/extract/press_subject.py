@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from kg.extract.clause import Statement
 from kg.extract.clause_reading import Reading
 from kg.extract.clause_subject import Subjects
 from kg.extract.market_phrases import phrase_start
@@ -15,7 +16,7 @@ from kg.model import Header, Mention, Report, Span
 SPOKEN_OF = ("market", "other-market", "company")
 _OBLIQUE = re.compile(r"\b(?:in|of|by|from|for|across|within|to|with|at|on|into|than|via|through|as) (?:the )?\**$", re.I)
 _GROWS = re.compile(
-    r"(?P<who>[\w’'&/.-]+)(?: (?:is|are|was|were|has|have|been|will|be|expected|projected|anticipated|forecast|set|to|also|now|currently|steadily)){0,4} "
+    r"(?P<who>[\w’'&/.-]+)(?: (?:\w+ly|is|are|was|were|has|have|been|will|be|expected|projected|anticipated|forecast|set|to|also|now|currently|steadily)){0,4} "
     r"(?:grow(?:s|ing|n)?|grew|expand(?:s|ed|ing)?|increas(?:es|ed|ing)|ris(?:es|ing|en)|rose|surg(?:es|ed|ing)|climb(?:s|ed|ing)?|declin(?:es|ed|ing)|"
     r"fell|falls|falling|jump(?:s|ed|ing)|soar(?:s|ed|ing)|shr[aiu]nk(?:s|ing)?|approach(?:es|ed|ing))\b[^,;:]*$"
 )
@@ -142,9 +143,11 @@ class Speech:
                 if previous.subjects and previous.measured
                 else reading._replace(measured=None)
             )
-        if reading.measured == "rate" and (grown := self._grown(reading)) is not None:
+        if (grown := self._grown(reading)) is not None:
             return _given(reading, grown, previous) if grown.members else reading._replace(measured=None)
-        if reading.subjects is not None:
+        if row := _beside(reading):
+            return _given(reading, row, previous)
+        if reading.subjects is not None and not (previous and previous.subjects and _in_passing(reading.statement, reading.subjects)):
             return _given(reading, reading.subjects, previous)
         if previous is not None and previous.subjects is not None and previous.measured is not None:
             return _given(reading, previous.subjects, previous)
@@ -188,6 +191,24 @@ class Speech:
         if self.market and any(found == own for own in self.markets):
             return Subjects((Mention(place, "market", self.market),), place)
         return Subjects((), place) if grows["who"][0].isupper() or start < grows.start("who") else None
+
+
+def _beside(reading: Reading) -> Subjects | None:
+    """ "China (US$377,500m in 2025)", "Samsung (15.5%)": the name right before the bracket."""
+    text, start = reading.statement.text, reading.span.start
+    if text[max(0, start - 2) : start] != " (":
+        return None
+    for row in reading.statement.groups:
+        if row.span.end == start - 2 and row.type in ("region", "company", "segment", "application") and len(row.members) == 1:
+            return Subjects(row.members, row.span)
+    return None
+
+
+def _in_passing(statement: Statement, subjects: Subjects) -> bool:
+    """ "half of the market, and is likely to grow at 5%": the market is what was shared, not what grows."""
+    if subjects.type != "market" or not subjects.members[0].anaphor:
+        return False
+    return any(row.span == subjects.span and row.oblique for row in statement.groups)
 
 
 def _given(reading: Reading, subjects: Subjects, previous: Reading | None) -> Reading:

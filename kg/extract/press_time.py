@@ -12,7 +12,7 @@ from kg.extract.quantity import quantities
 from kg.model import Period, Quantity, Span
 
 AMOUNTS: frozenset[Measured | None] = frozenset(("size", "revenue", "amount", "volume"))
-_FILLER = r"a|an|the|just|about|roughly|approximately|around|nearly|an estimated|almost|only|some|over"
+_FILLER = r"a|an|the|just|about|roughly|approximately|around|nearly|an estimated|almost|only|some|over|its|their|current|present|today's"
 FROM = re.compile(rf"\bfrom (?:(?:{_FILLER}) |(?:revenues?|values?|valuations?|sizes?) of ){{0,4}}$", re.I)
 _RANGING = re.compile(r"\b(?:rang\w+|anywhere|varying|varies) (?:\w+ )?from $", re.I)
 _YEAR_ONLY = re.compile(r"(?:19|20)\d\d")

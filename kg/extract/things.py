@@ -39,11 +39,11 @@ HEADS: tuple[tuple[ThingType, re.Pattern[str]], ...] = tuple(
     )
 )
 _TOTAL = re.compile(
-    r"^(?:the )?(?:grand |sub)?(?:total|overall|global(?:ly)?|world(?:wide| total)?|all|entire|whole|sum)\b(?: of)?:? ?|\b(?:total|overall|globally|worldwide)$",
+    r"^(?:the )?(?:grand |sub)?(?:combined|total|overall|global(?:ly)?|world(?:wide| total)?|all|entire|whole|sum)\b(?: of)?:? ?|\b(?:combined|total|overall|globally|worldwide)$",
     re.I,
 )
 _OTHERS = re.compile(
-    r"^(?:all )?(?:the )?(?:others?|rest|remaining|remainder|other (?:regions|countries|players|companies|vendors|suppliers))\b",
+    r"^(?:all )?(?:the )?(?:others?|combined|sub-?total|rest|remaining|remainder|other (?:regions|countries|players|companies|vendors|suppliers))\b",
     re.I,
 )
 _MARKET_WORDS = frozenset(
@@ -138,7 +138,7 @@ class Things:
         if is_region(bare) and hint != "company":
             return Thing("region", spelled_out(bare.strip()))
         if company := self.companies.get(key(name)) or self.companies.get(key(bare)):
-            return Thing("other" if hint == "customer" else "company", company)
+            return Thing("other" if hint == "customer" else "company", _QUALIFIER.sub("", company))
         return self._by_hint(name, bare, hint)
 
     def _by_hint(self, name: str, bare: str, hint: ThingType | None) -> Thing | None:
