@@ -207,10 +207,9 @@ class TextTarget:
             key = next((attrib[name] for name in META_NAMES if attrib.get(name)), "")
             if key and attrib.get("content"):
                 self.layout.meta.append((key.lower(), attrib["content"]))
-        if not self.swallowed:
-            self.swallowed = any(
-                "<" in key or ("</" in value and not key.startswith(MARKUP_HOLDERS)) for key, value in attrib.items()
-            )
+        for key, value in attrib.items():
+            if "<" in key or ("</" in value and not key.startswith(MARKUP_HOLDERS)):
+                self.swallowed = True
 
 
 def read_html(text: str, layout: Layout) -> tuple[str, list[str]]:

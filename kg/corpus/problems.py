@@ -51,11 +51,11 @@ def problem(path: str, code: str, detail: str = "") -> Problem:
     return Problem(path=path, code=code, message=f"{path}: {meaning}; {kind.remedy}", refused=kind.refused)
 
 
-class LimitError(Exception):
-    """Raised inside this stage where a file's structure passes a limit; `read` turns it into a `RefusedError`."""
+class LimitError(ReadError):
+    """A text holds nothing, or more than any report; `read`, which knows the path, turns it into a `RefusedError`."""
 
     def __init__(self, code: str) -> None:
-        super().__init__(code)
+        super().__init__(f"{PROBLEMS[code].meaning}; {PROBLEMS[code].remedy}")
         self.code = code
 
 

@@ -129,7 +129,7 @@ def read(data: bytes, path: str, name: str | None = None) -> Report:
 
 
 def visible(data: bytes) -> str:
-    """The visible text of a file's bytes, as `read` has it.
+    """The visible text of a file's bytes, as `read` has it; raises LimitError where it is far more than a report's.
 
     >>> visible(b"<p>H<sub>2</sub>O</p>")
     'H 2 O'
