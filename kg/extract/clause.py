@@ -16,23 +16,34 @@ MAX_SENTENCE = 4_000  # characters; the longest real one of 8,592 reports has 1,
 
 # What begins an aside: words that say why, or give examples, not who.
 _ASIDE = re.compile(
-    r"(?:,? |[(])(?:(?:largely|mainly|primarily|mostly|partly|chiefly|particularly|especially|notably|predominantly|also|and|further|significantly|strongly|"
+    r"(?:,? |[(])(?:(?:largely|mainly|primarily|mostly|partly|chiefly|particularly|especially|notably|predominantly|also"
+    r"|and|further|significantly|strongly|"
     r"heavily|which is|is|are|both|likely) )?"
-    r"(?:(?:driven|fueled|fuelled|propelled|supported|bolstered|spurred|influenced|boosted|underpinned|backed|characterized|facilitated|aided|buoyed|"
-    r"encouraged|strengthened|enhanced|powered|stimulated|motivated|shaped|impacted|catalyzed|triggered|sustained|attributed|attributable|prompted|"
-    r"marked|evidenced|highlighted|underscored|reinforced|complemented|accelerated) (?:by|to|from)|due to|owing to|thanks to|because of|as a result of|in response to|"
-    r"on account of|reflecting|reflective of|benefiting from|benefitting from|leveraging|stemming from|given|attributing|as well as in|"
-    r"(?<=particularly )in|(?<=especially )in|(?<=notably )in|(?<=primarily )in|(?<=mainly )in|(?<=largely )in|such as|including|like|e\.g\.|namely|excluding)\b"
-    r"|(?:,? |[(])(?:particularly|especially|notably|primarily|mainly|specifically|compared (?:to|with)|outpacing|overtaking|surpassing (?=[A-Z])|ahead of|"
+    r"(?:(?:driven|fueled|fuelled|propelled|supported|bolstered|spurred|influenced|boosted|underpinned|backed|characterized"
+    r"|facilitated|aided|buoyed|"
+    r"encouraged|strengthened|enhanced|powered|stimulated|motivated|shaped|impacted|catalyzed|triggered|sustained"
+    r"|attributed|attributable|prompted|"
+    r"marked|evidenced|highlighted|underscored|reinforced|complemented|accelerated) (?:by|to|from)|due to|owing to"
+    r"|thanks to|because of|as a result of|in response to|"
+    r"on account of|reflecting|reflective of|benefiting from|benefitting from|leveraging|stemming from|given|attributing"
+    r"|as well as in|"
+    r"(?<=particularly )in|(?<=especially )in|(?<=notably )in|(?<=primarily )in|(?<=mainly )in|(?<=largely )in|such as"
+    r"|including|like|e\.g\.|namely|excluding)\b"
+    r"|(?:,? |[(])(?:particularly|especially|notably|primarily|mainly|specifically|compared (?:to|with)|outpacing"
+    r"|overtaking|surpassing (?=[A-Z])|ahead of|"
     r"trailing|behind(?! (?:is|are|will|at|with)\b)|alongside|apart from|unlike|besides|outside|except)\b"
 )
 _OPENING_ASIDE = re.compile(
-    r"\**(?:(?:Largely|Mainly|Primarily) )?(?:Driven|Fueled|Fuelled|Propelled|Supported|Bolstered|Spurred|Boosted|Backed|Influenced|Due|Owing|Thanks|Because|"
-    r"Given|Following(?! (?:closely|behind|is|are|this|that|these|them|suit)\b)|Unlike|Besides|Compared|Leveraging|Benefiting|Alongside|Beyond|Despite)\b"
+    r"\**(?:(?:Largely|Mainly|Primarily) )?(?:Driven|Fueled|Fuelled|Propelled|Supported|Bolstered|Spurred|Boosted|Backed"
+    r"|Influenced|Due|Owing|Thanks|Because|"
+    r"Given|Following(?! (?:closely|behind|is|are|this|that|these|them|suit)\b)|Unlike|Besides|Compared|Leveraging"
+    r"|Benefiting|Alongside|Beyond|Despite)\b"
 )
 _HEAD_NOUN = re.compile(
-    r"(?:regions?|countries|companies|players?|firms|manufacturers|markets|giants|nations|areas|economies|brands|leaders|names|suppliers|"
-    r"vendors|producers|providers|participants|organizations|corporations|competitors|territories|geographies|segments|applications|sectors|industries)(?: in (?:the|this) (?:market|industry|sector|space|field))?\**,?$",
+    r"(?:regions?|countries|companies|players?|firms|manufacturers|markets|giants|nations|areas|economies|brands|leaders"
+    r"|names|suppliers|"
+    r"vendors|producers|providers|participants|organizations|corporations|competitors|territories|geographies|segments"
+    r"|applications|sectors|industries)(?: in (?:the|this) (?:market|industry|sector|space|field))?\**,?$",
     re.I,
 )
 _LIST_GOES_ON = re.compile(r"(?:, )?(?:and |& |or |the )*")
@@ -145,11 +156,14 @@ class Statement:
 
 _CLAUSE = re.compile(r"; |: |,? (?:while|whereas|although|though|but) ")
 _OPENERS = re.compile(
-    r"(?:(?:Overall|Additionally|Furthermore|Moreover|Meanwhile|However|In addition|Consequently|As a result|Currently|Notably|Similarly|Conversely|Lastly|"
-    r"Finally|In conclusion|In summary|Collectively|Also|Thus|Therefore|Hence|Globally|Regionally|Geographically|In terms of [\w ]{3,30}|In contrast),? )+"
+    r"(?:(?:Overall|Additionally|Furthermore|Moreover|Meanwhile|However|In addition|Consequently|As a result|Currently"
+    r"|Notably|Similarly|Conversely|Lastly|"
+    r"Finally|In conclusion|In summary|Collectively|Also|Thus|Therefore|Hence|Globally|Regionally|Geographically"
+    r"|In terms of [\w ]{3,30}|In contrast),? )+"
 )
 _BREAK = re.compile(
-    r"[,;](?![0-9])| and (?:is|are|was|has|have|expects?|holds?|accounts?|will|reports|reported|generated|aims?|plans?)\b|\)|\. | [–—] | (?:while|whereas|although|with) "
+    r"[,;](?![0-9])| and (?:is|are|was|has|have|expects?|holds?|accounts?|will|reports|reported|generated|aims?|plans?)\b"
+    r"|\)|\. | [–—] | (?:while|whereas|although|with) "
 )
 
 

@@ -38,9 +38,12 @@ TOPICS: dict[str, Topic] = {
     **dict.fromkeys(
         words(
             """profit profits income earnings ebitda ebit capitalization capitalisation cap invest invests invested investing investment
-            investments acquire acquires acquired acquiring acquisition acquisitions purchase purchased expenditure expenditures spend spends
-            spending spent budget funding funds fund raised raise assets asset equity debt contract contracts order orders backlog dividend
-            dividends margin margins capex cost costs price prices priced deal deals merger loss losses loan loans grant grants settlement
+            investments acquire acquires acquired acquiring acquisition acquisitions purchase purchased expenditure
+            expenditures spend spends
+            spending spent budget funding funds fund raised raise assets asset equity debt contract contracts order orders
+            backlog dividend
+            dividends margin margins capex cost costs price prices priced deal deals merger loss losses loan loans grant
+            grants settlement
             committed allocated savings saving shipments shipped deliveries capacity output tariff tariffs tax taxes"""
         ),
         "firm",
@@ -55,10 +58,14 @@ TOPICS: dict[str, Topic] = {
     **dict.fromkeys(
         words(
             """share shares account accounts accounted accounting hold holds holding held capture captures captured capturing contribute
-            contributes contributed contributing contribution contributions represent represents represented representing representation
-            command commands commanded commanding comprise comprises comprised comprising constitute constitutes constituted constituting
-            occupy occupies occupied occupying stake follow follows followed following dominate dominates dominated dominating dominance
-            percentage percentages proportion portion secure secures securing secured possess possesses possessing garner garners garnering
+            contributes contributed contributing contribution contributions represent represents represented representing
+            representation
+            command commands commanded commanding comprise comprises comprised comprising constitute constitutes constituted
+            constituting
+            occupy occupies occupied occupying stake follow follows followed following dominate dominates dominated dominating
+            dominance
+            percentage percentages proportion portion secure secures securing secured possess possesses possessing garner
+            garners garnering
             stands stood shares"""
         ),
         "share",
@@ -67,7 +74,8 @@ TOPICS: dict[str, Topic] = {
     **dict.fromkeys(
         words(
             """growth grow grows growing grew grown expand expands expanding expanded expansion increase increases increased increasing
-            rise rises rising rose decline declines declined declining decrease decreases decreased decreasing fall falls fell falling drop
+            rise rises rising rose decline declines declined declining decrease decreases decreased decreasing fall falls fell
+            falling drop
             dropped surge surged surging climb climbed climbing jump jumped shrink shrinking contraction accelerating advance advancing"""
         ),
         "growth",
@@ -80,12 +88,18 @@ MODALS: dict[str, Mode] = {
     **dict.fromkeys(
         words(
             """holds held accounts accounted follows leads captures captured contributes contributed commands commanded represents represented
-            comprises comprised reported reports generated generates achieved achieves recorded records posted posts earned earns has have had
-            is are was were remains remained reached reaches stands stood boasts dominates makes made saw sees shows showed constitutes
-            constituted occupies occupied controls controlled enjoys maintains maintained emerges emerged registered witnessed exceeded
-            surpassed surpasses exceeds totaled totalled amounted amounts came comes indicates indicated grew rose secured retains retained
-            claimed claims lead hold account contribute represent command capture report generate follow boast possess possesses experienced
-            demonstrated declared announced garnered delivered touched crossed dominate drive drives continues comprise constitute highlights
+            comprises comprised reported reports generated generates achieved achieves recorded records posted posts earned
+            earns has have had
+            is are was were remains remained reached reaches stands stood boasts dominates makes made saw sees shows showed
+            constitutes
+            constituted occupies occupied controls controlled enjoys maintains maintained emerges emerged registered witnessed
+            exceeded
+            surpassed surpasses exceeds totaled totalled amounted amounts came comes indicates indicated grew rose secured
+            retains retained
+            claimed claims lead hold account contribute represent command capture report generate follow boast possess
+            possesses experienced
+            demonstrated declared announced garnered delivered touched crossed dominate drive drives continues comprise
+            constitute highlights
             reveal reveals underscores expanded increased declined fell approaches"""
         ),
         "reported",
@@ -93,8 +107,10 @@ MODALS: dict[str, Mode] = {
     **dict.fromkeys(
         words(
             """expected projected anticipated forecast forecasted forecasts forecasting predicted poised will would could may might should
-            expects expect projects anticipates anticipate predicts predict slated projecting projection projections expecting likely potential
-            potentially aims aiming targets targeting prediction predictions expectation expectations shall anticipating predicting
+            expects expect projects anticipates anticipate predicts predict slated projecting projection projections expecting
+            likely potential
+            potentially aims aiming targets targeting prediction predictions expectation expectations shall anticipating
+            predicting
             envisioned foreseen set"""
         ),
         "projected",
@@ -115,7 +131,8 @@ _WORD = re.compile(r"[A-Za-z]+")
 # "set" and "may" are projected only so: "set to reach", "may reach"; "estimated" projects only with "to" and a verb of change.
 _SET_TO = re.compile(r"set (?:to|for)\b", re.I)
 _ESTIMATED = re.compile(
-    r"estimated to (?:\w+ly )?(?:reach|grow|exceed|surpass|expand|hit|rise|increase|climb|register|witness|double|triple|attain|cross|become|dominate|continue|show|see)\b",
+    r"estimated to (?:\w+ly )?(?:reach|grow|exceed|surpass|expand|hit|rise|increase|climb|register|witness|double|triple"
+    r"|attain|cross|become|dominate|continue|show|see)\b",
     re.I,
 )
 _AIMS_AT = re.compile(r"\w+ (?:to|for|a|an|revenues?|sales|growth|annual|over|around|approximately|[$€])\b", re.I)

@@ -1,6 +1,7 @@
 """What sorts of claims a sentence may hold, told from cheap cues: digits, words of leadership, words of missing figures.
 
-The whole text is searched once for each literal: 0.1 ms a report, a tenth of one pattern of alternatives asked of each sentence.
+The whole text is searched once for each literal: 0.1 ms a report, a tenth of one pattern of alternatives asked of each
+sentence.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Who leads, and who grows fastest: the phrases that say so, and whose they are (guide, rules 5, 7, 14, 18).
 
-A trigger word is looked for first; the pattern of its row then says what must follow. One alternation over all phrases costs ten
+A trigger word is looked for first; the pattern of its row then says what must follow. One alternation over all phrases costs
+ten
 times as much, since nearly every sentence of the genre has a word like "growing" or "leading".
 """
 
@@ -35,7 +36,8 @@ def _pattern(*branches: str) -> re.Pattern[str]:
 
 
 _MARKET = (
-    r" (?:in |of )?(?:the |this |its |their )?(?:(?!to |in |for |with |by |and |on |at )[\w'’&/-]+ ){0,6}?(?:market(?:place|s)?|industry|sector|landscape|space)\b(?:['’]s)?"
+    r" (?:in |of )?(?:the |this |its |their )?(?:(?!to |in |for |with |by |and |on |at )[\w'’&/-]+ ){0,6}?(?:market(?:place"
+    r"|s)?|industry|sector|landscape|space)\b(?:['’]s)?"
     r"(?: (?:shares?|size|value|valuation|landscape|revenue)\b)?"
 )
 _EXPANSION = r" (?:in )?(?:the |this |future |market |overall |global |regional )*(?:growth|expansion)\b(?! rate)"
@@ -55,10 +57,14 @@ _SHARE = alternatives(
 )
 # After the bare verb "lead": what is led, or the end of the phrase. "Leading to", "leading players" are none of these.
 _LED = (
-    r"(?= the (?:charge|way|pack|global|world|field|race|demand|consumption)\b| globally\b| worldwide\b| (?:in (?:terms of )?(?:both |overall |the |global |total )*"
-    r"(?:market|revenue|sales|size|share|demand|consumption|valuation|value|world|production|volume|industry|sector|global|adoption)\b)| due to| owing to| because| thanks| with\b"
-    r"| at \**(?:an? )?(?:\w+ )?[~0-9]| by (?:an?|holding|capturing|accounting|approximately)\b| as the| followed| closely followed| driven| fueled| supported| attributed| primarily| largely| mainly| capturing"
-    r"| holding| accounting| commanding| overall| demand\b| consumption\b| through\b| until\b| both\b| currently\b| during\b| over the| while| and (?:holding|accounting|capturing)|[,.;:(]|\**$)"
+    r"(?= the (?:charge|way|pack|global|world|field|race|demand|consumption)\b| globally\b| worldwide\b"
+    r"| (?:in (?:terms of )?(?:both |overall |the |global |total )*"
+    r"(?:market|revenue|sales|size|share|demand|consumption|valuation|value|world|production|volume|industry|sector|global"
+    r"|adoption)\b)| due to| owing to| because| thanks| with\b"
+    r"| at \**(?:an? )?(?:\w+ )?[~0-9]| by (?:an?|holding|capturing|accounting|approximately)\b| as the| followed"
+    r"| closely followed| driven| fueled| supported| attributed| primarily| largely| mainly| capturing"
+    r"| holding| accounting| commanding| overall| demand\b| consumption\b| through\b| until\b| both\b| currently\b"
+    r"| during\b| over the| while| and (?:holding|accounting|capturing)|[,.;:(]|\**$)"
 )
 _THING = r"(?:[\w'’&/-]+ ){0,5}?"
 
@@ -71,7 +77,8 @@ PHRASES: dict[str, Phrase] = {
     "dominant": Phrase(
         "leads",
         _pattern(
-            r" (?:\w+ )?(?:position|share|market share|role|presence|market position|stake|regional market|region|market|shares|country|contributor|segment|application|type)\b",
+            r" (?:\w+ )?(?:position|share|market share|role|presence|market position|stake|regional market|region|market"
+            r"|shares|country|contributor|segment|application|type)\b",
             r"(?= in\b|[,.;]| (?:due|with|throughout|through|during|globally|at|owing|over|because)\b|$)",
         ),
         False,
@@ -119,7 +126,8 @@ _FASTEST = {
 }
 _TRIGGER = re.compile(rf"\b(?:{alternatives({*PHRASES, *_FASTEST})})\b", re.I)
 _RANKED_LOWER = re.compile(
-    r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|next|sixth|seventh|some of the|two|three|four|five|several of the|second-|third-)[ -](?:\w+['’]s )?$",
+    r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|next|sixth|seventh|some of the|two|three|four|five|several of the|second-"
+    r"|third-)[ -](?:\w+['’]s )?$",
     re.I,
 )
 _ONE_OF = re.compile(r"\b(?P<words>one of|among|amongst)(?: the)?(?: [\w'’-]+['’]s)?(?: (?:top|global|market))?\** $", re.I)
@@ -127,28 +135,35 @@ _TOP = re.compile(
     r"\b(?P<words>one of|among|amongst) (?:the |its )?(?:\w+['’]s )?top\b(?! (?:priorit|choice|trend|concern))", re.I
 )
 _INDEFINITE = re.compile(
-    r"\b(?:an?|as an?|several|many|key|major|other|numerous|various|these|such|some|also|potential|future|emerging|and|industry)\** $",
+    r"\b(?:an?|as an?|several|many|key|major|other|numerous|various|these|such|some|also|potential|future|emerging|and"
+    r"|industry)\** $",
     re.I,
 )
 _MARKET_LEADER = re.compile(r"\b(?:market|undisputed|clear) $", re.I)
 _POSSESSIVE = re.compile(r"(?:['’]s?|\b[Ii]ts|\b[Tt]heir)(?: \w+){0,2} $")
 _OWN = re.compile(r"['’]s $")
 _POST = re.compile(
-    r"(?: (?:the )?(?:[\w'’-]+ ){0,6}?(?:market|industry|sector|share|shares)\b,?)?(?: (?:is|are|being|was|were|will be|has been))?"
-    r"(?: (?:held|captured|dominated|led|claimed|accounted for|commanded|contributed|attributed|located|found|expected|projected|anticipated|seen))?"
+    r"(?: (?:the )?(?:[\w'’-]+ ){0,6}?(?:market|industry|sector|share|shares)\b,?)?(?: (?:is|are|being|was|were|will be"
+    r"|has been))?"
+    r"(?: (?:held|captured|dominated|led|claimed|accounted for|commanded|contributed|attributed|located|found|expected"
+    r"|projected|anticipated|seen))?"
     r" ?(?:by|are|is|to|in|of|:|includes?|towards?|from|to be|to come from)(?: |: )(?:the |\**)*",
     re.I,
 )
 _DEMAND_OF = re.compile(
-    r"\b(?:key|major|leading|prominent|top|notable|main|established|global|industry|these|such|several|other)?[ ]?(?:players?|companies|manufacturers|firms|brands|suppliers|vendors|leaders|giants|names|organizations|providers)\**,? (?:such as|like|including|are|include|,)? ?\**$",
+    r"\b(?:key|major|leading|prominent|top|notable|main|established|global|industry|these|such|several"
+    r"|other)?[ ]?(?:players?|companies|manufacturers|firms|brands|suppliers|vendors|leaders|giants|names|organizations"
+    r"|providers)\**,? (?:such as|like|including|are|include|,)? ?\**$",
     re.I,
 )
 _PLAYERS = re.compile(
-    r"\b(?:players|companies|manufacturers|firms|brands|suppliers|vendors|providers|competitors|participants|producers|names)\b[\w ]{0,30}(?:,? such as|,? like|,? including|:)",
+    r"\b(?:players|companies|manufacturers|firms|brands|suppliers|vendors|providers|competitors|participants|producers"
+    r"|names)\b[\w ]{0,30}(?:,? such as|,? like|,? including|:)",
     re.I,
 )
 _OTHER_FIELD = re.compile(
-    r" (?:in|through|with|for|on) (?:its |their |the |both |terms of |[\w-]+ ){0,2}?(?:innovat|technolog|research|r&d|sustainab|quality|advancement|development|regulat|"
+    r" (?:in|through|with|for|on) (?:its |their |the |both |terms of |[\w-]+ ){0,2}?(?:innovat|technolog|research|r&d"
+    r"|sustainab|quality|advancement|development|regulat|"
     r"transition|shift|trends?|product|initiative|adopt|manufactur|design|customer)",
     re.I,
 )

@@ -1,6 +1,7 @@
 """Whether a market that a sentence names in other words is the report's own: "the expanding FSM software market".
 
-Of 104 numbers about "other" markets in 500 home reports, 61 were about the report's own market under an adjective, an acronym of
+Of 104 numbers about "other" markets in 500 home reports, 61 were about the report's own market under an adjective, an acronym
+of
 some of its words, or another spelling ("newborn", "new born").
 """
 
@@ -14,7 +15,8 @@ from kg.extract.units import words
 _ADJECTIVES = frozenset(
     words(
         """growing expanding estimated projected current overall expected anticipated emerging evolving booming lucrative substantial competitive
-        dynamic robust potential respective target specific significant annual burgeoning global total entire worldwide international the whole
+        dynamic robust potential respective target specific significant annual burgeoning global total entire worldwide
+        international the whole
         thriving fast rapidly fragmented competitive highly projecting broader wider larger vast huge forecasted steady strong steadily"""
     )
 )

@@ -18,7 +18,8 @@ _PAST_GROWTH = frozenset(
 def mode_at(statement: Statement, start: int, end: int) -> Mode | None:
     """Mode of the nearest verb before a number, else of the first verb behind it in its clause; None where there is none.
 
-    Verbs in asides and in relative clauses do not count, nor participles ("holding 40%"): what hangs takes the mode of what it hangs on.
+    Verbs in asides and in relative clauses do not count, nor participles ("holding 40%"): what hangs takes the mode of what
+    it hangs on.
     """
     if _PROJECTED_BEHIND.match(statement.text, end):
         return "projected"

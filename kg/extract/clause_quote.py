@@ -9,10 +9,12 @@ from kg.extract.clause_reading import Reading
 from kg.model import Span
 
 _DETERMINER = re.compile(
-    r"(?:(?:\b(?:[Bb]oth|[Tt]he|[Rr]egions like|[Rr]egions such as|[Cc]ountries like|[Cc]ompanies like|[Cc]ompanies such as|[Pp]layers like|[Pp]layers such as|followed(?: closely)? by) )|\*\*){1,3}$"
+    r"(?:(?:\b(?:[Bb]oth|[Tt]he|[Rr]egions like|[Rr]egions such as|[Cc]ountries like|[Cc]ompanies like|[Cc]ompanies such as"
+    r"|[Pp]layers like|[Pp]layers such as|followed(?: closely)? by) )|\*\*){1,3}$"
 )
 _TAIL = re.compile(
-    r"\)?(?:\**(?: (?:of )?(?:the )?(?:global |total |overall |entire )?(?:market(?: share| value| size)?|shares?|total share)\b(?! (?:leader|player)))?(?:,? (?:respectively|each))?)?"
+    r"\)?(?:\**(?: (?:of )?(?:the )?(?:global |total |overall |entire )?(?:market(?: share| value| size)?|shares?"
+    r"|total share)\b(?! (?:leader|player)))?(?:,? (?:respectively|each))?)?"
 )
 _WINDOW = 48
 

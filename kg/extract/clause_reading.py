@@ -32,13 +32,15 @@ _NO_SHARE = re.compile(
 )
 _REMAINING = re.compile(r"\b(?:remaining|rest|balance|remainder)(?: \w+){0,3} ?\**$", re.I)
 _ON_YEAR = re.compile(
-    r"\W{0,3}(?:yoy|y-o-y|y/y|year[- ](?:on|over)[- ]year|(?:\w+ )?(?:from|over|compared to|compared with) the (?:previous|prior|preceding) year|increase)",
+    r"\W{0,3}(?:yoy|y-o-y|y/y|year[- ](?:on|over)[- ]year|(?:\w+ )?(?:from|over|compared to|compared with) the (?:previous"
+    r"|prior|preceding) year|increase)",
     re.I,
 )
 _OPENER = re.compile(r"[^,]{0,80}, (?:the |both |\w+ly, )?\**$")
 _OPENING = re.compile(r"\W*(?:\w+ly, )?(?:with|valued|worth|at|having|from|by|in terms of|\w+ing)\b", re.I)
 _MARKET_IS = re.compile(
-    r"\b(?:market|industry)(?: (?:size|value))?,? (?:which )?(?:is|was|will|has|could|would|can|may|to|projected|expected|set|growing|poised|valued|estimated|anticipated|forecast)",
+    r"\b(?:market|industry)(?: (?:size|value))?,? (?:which )?(?:is|was|will|has|could|would|can|may|to|projected|expected"
+    r"|set|growing|poised|valued|estimated|anticipated|forecast)",
     re.I,
 )
 _OWN_SIZE = re.compile(r"\b(?:an?|its|their|whose) (?:[\w-]+ ){0,2}market (?:size|value|valuation|cap)", re.I)

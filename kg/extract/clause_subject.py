@@ -14,49 +14,66 @@ from kg.model import Mention, Quantity, Span
 _RUN = re.compile(r"\**\)?(?:,? and |, |,? & | / |/|,? or )(?:a |an |the )?\**")
 # After a number, what may stand before the one whose number it is: "35% share for Europe", "30% of the market from China".
 _HELD = (
-    r"(?: (?:market )?shares?| of (?:the )?(?:total |global |overall )?(?:market|sales|revenue|demand|valuation)(?: share)?| market value| revenue"
+    r"(?: (?:market )?shares?| of (?:the )?(?:total |global |overall )?(?:market|sales|revenue|demand|valuation)(?: share)?"
+    r"| market value| revenue"
     r"| (?:growth )?CAGR| growth(?: rate)?)?,?"
 )
 _LINK = (
     r"(?:(?:each |respectively )?(?:for|from|in|by|within|across|of)"
-    r"|(?:(?:is|are|being|will be|would be|is expected to be|are expected to be|comes?|coming|expected|anticipated|derived|sourced) )?"
-    r"(?:(?:attributed|allocated|assigned|belonging|going|due|credited) to|(?:held|captured|contributed|commanded|represented|dominated|generated|occupied|controlled"
-    r"|accounted for|shared) by|(?:distributed|divided|shared|spread|split|dispersed) (?:among|across|between|by|in|amongst)|(?:comprised|composed|made up) of|from))"
+    r"|(?:(?:is|are|being|will be|would be|is expected to be|are expected to be|comes?|coming|expected|anticipated|derived"
+    r"|sourced) )?"
+    r"(?:(?:attributed|allocated|assigned|belonging|going|due|credited) to|(?:held|captured|contributed|commanded"
+    r"|represented|dominated|generated|occupied|controlled"
+    r"|accounted for|shared) by|(?:distributed|divided|shared|spread|split|dispersed) (?:among|across|between|by|in"
+    r"|amongst)|(?:comprised|composed|made up) of|from))"
 )
 _EVERY = r" (?:both |the |various |several )?\**"
 _POST = re.compile(rf"\**{_HELD} {_LINK}{_EVERY}|\** ?[(:] ?\**(?=[A-Z])")
 _HARD = re.compile(r"; |,? (?:while|whereas|although|though|but) |, with (?!an? )|, and (?=[A-Z])|: ")
 _OTHERS = re.compile(
-    r"\b(?:(?:all )?[Oo]ther (?:(?:key|emerging|smaller|global|developing|various|minor|international|geographical) )*(?:regions|countries|markets|parts of the world|areas|territories|geographies|nations|economies|players)"
-    r"|(?:the )?[Rr]est of (?:the )?(?:[Ww]orld|regions)|(?:the )?(?:[Rr]emaining|rest of the) (?:global )?(?:regions|countries|markets|areas|global regions|parts of the world)|[Oo]thers|[Tt]he rest)\b"
+    r"\b(?:(?:all )?[Oo]ther (?:(?:key|emerging|smaller|global|developing|various|minor|international"
+    r"|geographical) )*(?:regions|countries|markets|parts of the world|areas|territories|geographies|nations|economies"
+    r"|players)"
+    r"|(?:the )?[Rr]est of (?:the )?(?:[Ww]orld|regions)|(?:the )?(?:[Rr]emaining|rest of the) (?:global )?(?:regions"
+    r"|countries|markets|areas|global regions|parts of the world)|[Oo]thers|[Tt]he rest)\b"
 )
 # A segment or application is a subject only with its verb or noun behind it ("advanced hospitals" is none).
 _TOPIC_VERB = re.compile(
-    r"(?:'s|’s)?\**(?: (?:segment|sector|category|type|types|application|applications|industry|market|industries|products?|segments))?(?: \([^()]{1,30}\))?,? "
+    r"(?:'s|’s)?\**(?: (?:segment|sector|category|type|types|application|applications|industry|market|industries|products?"
+    r"|segments))?(?: \([^()]{1,30}\))?,? "
     r"(?:alone |currently |also |is |are |was |were |has |have |will |which )*"
-    r"(?:expected|projected|anticipated|forecast|estimated|valued|hold|account|captur|contribut|represent|command|compris|constitut|dominat|lead|led|grow|reach|reach|record|register|held|with|at|generated|accounted|segment|occup|makes|made|share)"
+    r"(?:expected|projected|anticipated|forecast|estimated|valued|hold|account|captur|contribut|represent|command|compris"
+    r"|constitut|dominat|lead|led|grow|reach|reach|record|register|held|with|at|generated|accounted|segment|occup|makes"
+    r"|made|share)"
 )
 _RELATIVE = re.compile(
-    r"\**\)?(?: (?:region|market|area|markets|regions))?,? (?:which|who|where|that)\b|\**\)?(?: (?:region|regions|markets?))?, with (?:an? |the |respective |their |its )?(?:[\w-]+ ){0,3}(?:shares?|valuations?|percentages?|[~0-9])"
+    r"\**\)?(?: (?:region|market|area|markets|regions))?,? (?:which|who|where|that)\b|\**\)?(?: (?:region|regions"
+    r"|markets?))?, with (?:an? |the |respective |their |its )?(?:[\w-]+ ){0,3}(?:shares?|valuations?|percentages?|[~0-9])"
 )
 # A capitalised name at the head of a clause, with its verb: "while Roche brought in".
 _STRANGER = re.compile(
-    r"(?:\b(?:while|whereas|but|with|although)|[;,]|, and|\A and) (?:the )?\**(?P<name>[A-Z][\w.&-]*[a-z][\w.&-]*(?: (?:&|[A-Z][\w.&-]*)){0,4})\**(?:['’]s?)?\**,?(?: \([^()]{1,40}\))? "
-    r"(?:\w+ ){0,3}?(?:report|generat|achiev|post|earn|record|had|has|have|hold|with|at|saw|reach|brought|boast|garner|revenue|sales|follow|was|were|is|contribut|account|disclos|announc|"
-    r"gross|recogni|exceed|surpass|show|maintain|claim|captur|command|secur|register|enjoy|experience|approximately|around|about|over|nearly)"
+    r"(?:\b(?:while|whereas|but|with|although)|[;,]|, and|\A and) (?:the )?\**(?P<name>[A-Z][\w.&-]*[a-z][\w.&-]*(?: (?:&"
+    r"|[A-Z][\w.&-]*)){0,4})\**(?:['’]s?)?\**,?(?: \([^()]{1,40}\))? "
+    r"(?:\w+ ){0,3}?(?:report|generat|achiev|post|earn|record|had|has|have|hold|with|at|saw|reach|brought|boast|garner"
+    r"|revenue|sales|follow|was|were|is|contribut|account|disclos|announc|"
+    r"gross|recogni|exceed|surpass|show|maintain|claim|captur|command|secur|register|enjoy|experience|approximately|around"
+    r"|about|over|nearly)"
 )
 _WHICH = re.compile(r"\**\)?(?: (?:region|market|area))?, (?:which|who) ")
 _SOME = re.compile(
-    r"\b(?:with|while|and|where|as) (?:some|several|many|most|others|both|top|key|leading|major|individual|companies|players|each of)\b(?! (?:a|the|of the market))"
+    r"\b(?:with|while|and|where|as) (?:some|several|many|most|others|both|top|key|leading|major|individual|companies"
+    r"|players|each of)\b(?! (?:a|the|of the market))"
     r"(?: \w+){0,3} (?:report|generat|achiev|post|earn|exceed|reach|rang)"
 )
 _INCLUDING = re.compile(r",? (?:including|such as|like|particularly|notably|especially|namely)\b")
 _HEADED = re.compile(
-    r"\W*(?:[\w-]+,? ){0,4}?(?:regions?|countries|markets|nations|economies|companies|players|firms|manufacturers)\b(?! (?:is|are|was)\b)",
+    r"\W*(?:[\w-]+,? ){0,4}?(?:regions?|countries|markets|nations|economies|companies|players|firms"
+    r"|manufacturers)\b(?! (?:is|are|was)\b)",
     re.I,
 )
 _PARTICIPLE = re.compile(
-    r"\**\)?(?: (?:region|market|markets|regions))?, (?:also )?(?:is |are )?(?:expected|projected|anticipated|account|hold|contribut|captur|represent|command|compris|estimated|forecast|with|at|making|who|which)"
+    r"\**\)?(?: (?:region|market|markets|regions))?, (?:also )?(?:is |are )?(?:expected|projected|anticipated|account|hold"
+    r"|contribut|captur|represent|command|compris|estimated|forecast|with|at|making|who|which)"
 )
 _NO_TOPIC = frozenset(("other", "others"))
 _AMONG = re.compile(r"\b(?:among|amongst|like) (?:the )?$", re.I)

@@ -12,7 +12,8 @@ from kg.model import Period, Span
 
 # What separates a number from a time behind it that belongs to the next number.
 _BORDER = re.compile(
-    r"[;]|,? (?:while|whereas|but|though|although) |,? and (?!(?:is |are )?(?:grow|expand|until|through|beyond))|, with |, followed by "
+    r"[;]|,? (?:while|whereas|but|though|although) |,? and (?!(?:is |are )?(?:grow|expand|until|through|beyond))|, with "
+    r"|, followed by "
 )
 
 

@@ -15,35 +15,46 @@ firm: any other money or percent of a company; count: people and things; volume:
 
 _WHOLE = r"(?:the )?(?:(?:total|global|overall|entire|worldwide|world|world's|current|regional|projected|industry|whole|international|domestic|local) )*"
 _RIGHT_RATE = re.compile(
-    r"\**,? ?(?:compound(?:ed)?\b|cagr\b|annual(?:ly|ized)?\b(?! (?:revenue|sales))|per year\b|per annum\b|a year\b|p\.a\.|each year\b|yearly\b|yoy\b|y-o-y\b|year[- ](?:on|over)[- ]year"
-    r"|growth\b(?! in (?:demand|market))|\(?cagr|increase\b|rise\b|decline\b|jump\b|surge\b|expansion\b|year on year|on an annual basis)",
+    r"\**,? ?(?:compound(?:ed)?\b|cagr\b|annual(?:ly|ized)?\b(?! (?:revenue|sales))|per year\b|per annum\b|a year\b|p\.a\."
+    r"|each year\b|yearly\b|yoy\b|y-o-y\b|year[- ](?:on|over)[- ]year"
+    r"|growth\b(?! in (?:demand|market))|\(?cagr|increase\b|rise\b|decline\b|jump\b|surge\b|expansion\b|year on year"
+    r"|on an annual basis)",
     re.I,
 )
 _RIGHT_SHARE = re.compile(
     rf"\** ?\(?(?:(?:market |global |revenue |total |regional )*(?:shares?|stake)\b|market\b(?! (?:size|growth))"
-    rf"|of {_WHOLE}(?:[\w'’&/-]+ ){{0,6}}?(?:markets?(?:'s|’s)?(?: (?:share|size|value|revenue|valuation|volume))?|shares?|industry|pie|stake)\b"
-    rf"|of (?:the )?(?:total|global|overall|worldwide|world|world's) (?:\w+ ){{0,2}}?(?:revenue|sales|demand|consumption|value|valuation|production|output|volume)\b"
-    r"|of (?:the )?(?:overall|total|global|entire) ?valuation\b|of (?:the )?[A-Z][\w. -]{1,24}(?:'s|’s) (?:total|overall|share|market)\b)",
+    rf"|of {_WHOLE}(?:[\w'’&/-]+ ){{0,6}}?(?:markets?(?:'s|’s)?(?: (?:share|size|value|revenue|valuation|volume))?|shares?"
+    rf"|industry|pie|stake)\b"
+    rf"|of (?:the )?(?:total|global|overall|worldwide|world|world's) (?:\w+ ){{0,2}}?(?:revenue|sales|demand|consumption"
+    rf"|value|valuation|production|output|volume)\b"
+    r"|of (?:the )?(?:overall|total|global|entire) ?valuation\b|of (?:the )?[A-Z][\w. -]{1,24}(?:'s|’s) (?:total|overall"
+    r"|share|market)\b)",
     re.I,
 )
 _RIGHT_PART = re.compile(
-    r"\** (?:of|more|less|faster|higher|lower|better|discount|stronger|lighter|off|purity|efficiency|accuracy|reduction|purit)\b",
+    r"\** (?:of|more|less|faster|higher|lower|better|discount|stronger|lighter|off|purity|efficiency|accuracy|reduction"
+    r"|purit)\b",
     re.I,
 )
 _RIGHT_REVENUE = re.compile(
-    r"\** ?(?:\(?in |of |worth of )?(?:its |their |the )?(?:(?:annual|total|net|global|yearly|product|reported|combined|overall|sales|consolidated|group) )*(?:sales|revenues?|turnover)\b(?! growth)",
+    r"\** ?(?:\(?in |of |worth of )?(?:its |their |the )?(?:(?:annual|total|net|global|yearly|product|reported|combined"
+    r"|overall|sales|consolidated|group) )*(?:sales|revenues?|turnover)\b(?! growth)",
     re.I,
 )
 _RIGHT_FIRM = re.compile(
-    r"\** (?:in |of |for |as )?(?:(?:annual|total|net|operating|market|its|the|research|new) )*(?:profits?|income|r&d|research|capitali[sz]ation|cap\b|investments?|funding|acquisition|assets|"
-    r"orders|contracts?|savings|debt|dividends?|loss|losses|deal|earnings|ebitda|contract|fund|takeover|merger|equity|venture|series)\b",
+    r"\** (?:in |of |for |as )?(?:(?:annual|total|net|operating|market|its|the|research|new) )*(?:profits?|income|r&d"
+    r"|research|capitali[sz]ation|cap\b|investments?|funding|acquisition|assets|"
+    r"orders|contracts?|savings|debt|dividends?|loss|losses|deal|earnings|ebitda|contract|fund|takeover|merger|equity"
+    r"|venture|series)\b",
     re.I,
 )
 _RIGHT_SIZE = re.compile(
     r"\** (?:global |worldwide )?(?:market|industry|valuation|market size|opportunity|in value|in market value)\b", re.I
 )
 _TIGHT = re.compile(
-    r"(?:ing|s|ed)?(?: (?:rate|of|at|by|to|a|an|the|annual|annually|yearly|rapid|steady|compound|average|over|is|was|around|rates|per|year|approximately|nearly|in|sales|revenue|revenues|turnover|range|significantly|between|from|reaching|projected|expected|estimated|exceeding|strong|robust|healthy|further|another)\b){0,7} ?\(?\**$",
+    r"(?:ing|s|ed)?(?: (?:rate|of|at|by|to|a|an|the|annual|annually|yearly|rapid|steady|compound|average|over|is|was|around"
+    r"|rates|per|year|approximately|nearly|in|sales|revenue|revenues|turnover|range|significantly|between|from|reaching"
+    r"|projected|expected|estimated|exceeding|strong|robust|healthy|further|another)\b){0,7} ?\(?\**$",
     re.I,
 )
 _REVENUE_GROWTH = re.compile(
@@ -51,7 +62,8 @@ _REVENUE_GROWTH = re.compile(
 )
 _BY = re.compile(r"\b(?:by|of|worth|totaling) (?:an? )?(?:(?:additional|incremental|estimated|further|extra) )*\**$", re.I)
 _EARNS = re.compile(
-    r"\b(?:report(?:s|ed|ing)?|generat(?:e|es|ed|ing)|earn(?:s|ed|ing)|record(?:s|ed|ing)|post(?:s|ed|ing)|achiev(?:e|es|ed|ing)|mak(?:es|ing)|made|bring(?:s|ing)? in|brought in|gross(?:es|ed|ing)|amass(?:es|ed|ing)?)\b",
+    r"\b(?:report(?:s|ed|ing)?|generat(?:e|es|ed|ing)|earn(?:s|ed|ing)|record(?:s|ed|ing)|post(?:s|ed|ing)|achiev(?:e|es|ed"
+    r"|ing)|mak(?:es|ing)|made|bring(?:s|ing)? in|brought in|gross(?:es|ed|ing)|amass(?:es|ed|ing)?)\b",
     re.I,
 )
 _INCREMENT = re.compile(r"\b(?:incremental|additional|absolute|opportunity)\b", re.I)

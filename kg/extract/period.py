@@ -23,7 +23,8 @@ MAX_TIMES = 500  # in one span
 class Time(Struct, frozen=True):
     """One expression of time. `period` is None for the forms that name no year: same, forecast, vague.
 
-    point "in 2022", "FY2024", "Q3 2023"; range "from 2023 to 2030"; until "by 2026", "through 2030", "to 2030"; from "from 2023"; same
+    point "in 2022", "FY2024", "Q3 2023"; range "from 2023 to 2030"; until "by 2026", "through 2030", "to 2030"; from "from
+    2023"; same
     "the same period", "that year"; forecast "during the forecast period"; vague "in recent years", "last year".
     """
 
@@ -41,7 +42,8 @@ _YEAR = re.compile(
 _BAD_BEFORE = frozenset("0123456789$€£¥₩₹#/.,_=")  # a year is no part of a longer number, of a sum of money or of a link
 _SECOND = re.compile(
     r"(?:\)? ?[-–—−~] ?|,? (?P<word>(?:up )?to|through|until|till|and|by) )(?:the )?"
-    r"(?:(?:year|end of|fiscal|financial|early|late|mid|FY|CY|Q[1-4]|[1-4]Q)[ -]?){0,3}(?:[A-Z][a-z]{2,8}\.? (?:[0-9]{1,2},? )?)?"
+    r"(?:(?:year|end of|fiscal|financial|early|late|mid|FY|CY|Q[1-4]"
+    r"|[1-4]Q)[ -]?){0,3}(?:[A-Z][a-z]{2,8}\.? (?:[0-9]{1,2},? )?)?"
     r"(?P<year>(?:19|20)[0-9]{2}(?:[EFAe](?![A-Za-z]))?(?![0-9]|[.,][0-9])|[0-9]{2}(?![0-9A-Za-z.,%-]))"
 )
 _SHORT = re.compile(r"\b(?:[1-4]Q|[12]H|FY|CY)[ '’]?(?P<year>[0-9]{2})\b(?![%0-9.])")
@@ -53,7 +55,8 @@ _LOOK_BACK = 64  # characters before a year that are searched for its prepositio
 _FILLERS = frozenset(
     words(
         """the early late mid mid- end beginning close start middle turn first second third fourth last quarter half fiscal financial calendar
- full     base year years ending ended period months month of q1 q2 q3 q4 1q 2q 3q 4q h1 h2 1h 2h fy cy f fye forecast historic historical
+ full base year years ending ended period months month of q1 q2 q3 q4 1q 2q 3q 4q h1 h2 1h 2h fy cy f fye forecast historic
+ historical
     approximately around and about fy- estimated"""
     )
 ) | frozenset(_MONTHS)

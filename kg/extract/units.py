@@ -99,19 +99,24 @@ LETTER_SCALES: dict[str, Decimal] = {
 # People and things that a company is counted by (guide: company_other).
 COUNT_NOUNS: frozenset[str] = frozenset(
     words("""
-        employees employee people workers staff professionals engineers scientists researchers specialists personnel associates members
+        employees employee people workers staff professionals engineers scientists researchers specialists personnel
+        associates members
     countries nations territories markets regions states cities locations sites offices branches subsidiaries affiliates
-    plants factories facilities facility laboratories labs warehouses centers centres fabs mines refineries stores shops outlets restaurants
+    plants factories facilities facility laboratories labs warehouses centers centres fabs mines refineries stores shops
+    outlets restaurants
     hotels hospitals clinics dealers dealerships distributors partners suppliers customers clients users subscribers patients
-    patents products brands projects vehicles aircraft devices households farmers acquisitions companies brands SKUs awards shipments
+    patents products brands projects vehicles aircraft devices households farmers acquisitions companies brands SKUs awards
+    shipments
     installations machines systems robots stations""")
 )
 
 # What a market is counted in (guide: market_volume, unit as written).
 VOLUME_UNITS: frozenset[str] = frozenset(
     words("""
-        units unit pieces tons ton tonnes tonne kilotons kilotonnes kt kilograms kg pounds lbs liters litres liter gallons barrels bbl
-    MT MMT KT TWh GWh MWh kWh TW GW MW megawatts gigawatts hectares acres bushels pairs sets doses vials bottles cans tires tyres
+        units unit pieces tons ton tonnes tonne kilotons kilotonnes kt kilograms kg pounds lbs liters litres liter gallons
+        barrels bbl
+    MT MMT KT TWh GWh MWh kWh TW GW MW megawatts gigawatts hectares acres bushels pairs sets doses vials bottles cans tires
+    tyres
     wafers cells packages""")
 ) | {
     "metric tons",
@@ -129,8 +134,10 @@ HEDGES: dict[str, Bound] = {
     **dict.fromkeys(
         phrases(
             """approximately, approx, approx., about, around, roughly, nearly, almost, circa, ca., c., some, close to, nearing,
-            nears, approaching, approached, approaches, approach, estimated, an estimated, estimated at, estimated to be, estimated around,
-            in the region of, in the vicinity of, on the order of, in the order of, in the neighborhood of, near, virtually, practically,
+            nears, approaching, approached, approaches, approach, estimated, an estimated, estimated at, estimated to be,
+            estimated around,
+            in the region of, in the vicinity of, on the order of, in the order of, in the neighborhood of, near, virtually,
+            practically,
             averaging, aproximately, approximatly, approximates, hovering around"""
         ),
         "point",
@@ -138,8 +145,10 @@ HEDGES: dict[str, Bound] = {
     **dict.fromkeys(
         phrases(
             """over, above, more than, greater than, higher than, larger than, exceeding, exceeds, exceed, exceeded, surpassing, surpasses,
-            surpass, surpassed, at least, upwards of, upward of, in excess of, north of, beyond, a minimum of, minimum of, no less than,
-            not less than, topping, topped, tops, crossing, crossed, cross, well over, just over, slightly over, well above, just above,
+            surpass, surpassed, at least, upwards of, upward of, in excess of, north of, beyond, a minimum of, minimum of, no
+            less than,
+            not less than, topping, topped, tops, crossing, crossed, cross, well over, just over, slightly over, well above,
+            just above,
             slightly above, a little over, excess of, well beyond, slightly more than"""
         ),
         "lower",

@@ -21,10 +21,14 @@ KINDS = frozenset({"company_founded"})
 EXTRACTOR = "founded/1"
 
 _FOUNDED = re.compile(
-    r"\b(?:(?:[Ff]ounded|[Ee]stablished|[Ii]ncorporated|[Ff]ormed|[Cc]reated|[Ii]naugurated|[Ll]aunched)(?: (?:back|as [\w ]{3,30}|by [\w .]{3,40}))? (?:in|since)"
-    r"|[Ee]stablished|[Ff]ounding in|(?:[Ff]ounding|[Ii]nception|[Ee]stablishment|[Ii]ncorporation|[Ff]oundation|[Oo]rigins?)(?: \w+)? (?:in|since|to)"
-    r"|(?:dating|dates|traces [\w ]{3,25}|tracing [\w ]{3,25}) back to|[Hh]istory since|(?:in business|in operation|operating|operational|active|around) since)"
-    r" (?:the year |early |late |(?:January|February|March|April|May|June|July|August|September|October|November|December) )?(?P<year>1[6-9][0-9]{2}|20[0-2][0-9])\b(?!s)"
+    r"\b(?:(?:[Ff]ounded|[Ee]stablished|[Ii]ncorporated|[Ff]ormed|[Cc]reated|[Ii]naugurated|[Ll]aunched)(?: (?:back"
+    r"|as [\w ]{3,30}|by [\w .]{3,40}))? (?:in|since)"
+    r"|[Ee]stablished|[Ff]ounding in|(?:[Ff]ounding|[Ii]nception|[Ee]stablishment|[Ii]ncorporation|[Ff]oundation"
+    r"|[Oo]rigins?)(?: \w+)? (?:in|since|to)"
+    r"|(?:dating|dates|traces [\w ]{3,25}|tracing [\w ]{3,25}) back to|[Hh]istory since|(?:in business|in operation"
+    r"|operating|operational|active|around) since)"
+    r" (?:the year |early |late |(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December) )?(?P<year>1[6-9][0-9]{2}|20[0-2][0-9])\b(?!s)"
 )
 _LAUNCHED_THING = re.compile(r"\b(?:launched|created|formed|established|incorporated) in\b", re.I)
 _COMMA = re.compile(r"[^,.;]{0,60}, (?:the |\w+ly, )?\**$")

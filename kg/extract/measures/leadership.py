@@ -28,7 +28,8 @@ EXTRACTOR = "leadership/1"
 _NOUN = re.compile(r"dominance|domination|leadership|lead(?= (?:is|in|over|will|has))", re.I)
 # What a phrase goes on with: "leading the charge", "one of the largest providers of packaging services in China".
 _OBJECT = re.compile(
-    r" the (?:charge|way|pack|market)\b| in market (?:share|size|value)\b|(?: (?:of|in|for|globally|worldwide|within)\b(?: (?!with |which |and is )[\w'’&/-]+){0,8})"
+    r" the (?:charge|way|pack|market)\b| in market (?:share|size|value)\b|(?: (?:of|in|for|globally|worldwide"
+    r"|within)\b(?: (?!with |which |and is )[\w'’&/-]+){0,8})"
 )
 _FUTURE = re.compile(r"\b(?:coming|next few|upcoming) (?:years|decade)|\b(?:foreseeable|near) future")
 MAX_VERB = 60  # characters behind "dominance" that are quoted for its verb

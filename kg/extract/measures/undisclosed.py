@@ -49,21 +49,27 @@ _BLANK_KINDS: dict[str, dict[str, str]] = {
     "firm": {"company": "company_other"},
 }
 _MISSING = re.compile(
-    r"\b(?:(?:(?:is|are|was|were|been|be|remains?|may|might) )?(?:not|n['’]t|never)(?: \w+){0,2}? (?:publicly |readily |explicitly |specifically |currently |widely |always |fully |been |be )*"
-    r"(?:available|disclosed|specified|provided|mentioned|revealed|reported|released|published|shared|detailed|known|accessible|stated|given|listed)"
-    r"|undisclosed|unavailable|unspecified|(?:are|is|remain|remains|were|was|being) (?:often |typically |generally |largely |usually )?(?:proprietary|confidential|private))\b",
+    r"\b(?:(?:(?:is|are|was|were|been|be|remains?|may|might) )?(?:not|n['’]t|never)(?: \w+){0,2}? (?:publicly |readily "
+    r"|explicitly |specifically |currently |widely |always |fully |been |be )*"
+    r"(?:available|disclosed|specified|provided|mentioned|revealed|reported|released|published|shared|detailed|known"
+    r"|accessible|stated|given|listed)"
+    r"|undisclosed|unavailable|unspecified|(?:are|is|remain|remains|were|was|being) (?:often |typically |generally "
+    r"|largely |usually )?(?:proprietary|confidential|private))\b",
     re.I,
 )
 _THING = re.compile(
-    r"\b(?P<revenue>revenues?|sales|turnover|financial(?:s| figures| data| details| information)?)\b|\b(?P<share>market shares?|shares?)\b|\b(?P<size>market (?:size|value|valuation))\b",
+    r"\b(?P<revenue>revenues?|sales|turnover|financial(?:s| figures| data| details| information)?)\b"
+    r"|\b(?P<share>market shares?|shares?)\b|\b(?P<size>market (?:size|value|valuation))\b",
     re.I,
 )
 _THESE = re.compile(
-    r"\b(?:these|those|the (?:above|mentioned|aforementioned)(?:[- ]\w+)?) (?:\w+ )?(?:companies|firms|players|manufacturers|organizations)\b",
+    r"\b(?:these|those|the (?:above|mentioned|aforementioned)(?:[- ]\w+)?) (?:\w+ )?(?:companies|firms|players"
+    r"|manufacturers|organizations)\b",
     re.I,
 )
 _UNNAMED = re.compile(
-    r"\b(?:above[- ](?:listed|mentioned)|individual|private|other|many|some|most|all|each) (?:\w+ )?(?:companies|firms|players|company|manufacturers)\b",
+    r"\b(?:above[- ](?:listed|mentioned)|individual|private|other|many|some|most|all|each) (?:\w+ )?(?:companies|firms"
+    r"|players|company|manufacturers)\b",
     re.I,
 )
 
