@@ -68,6 +68,8 @@ class Case:
     def _fill(self, intervals: Intervals) -> None:
         for claim in sorted(self.grounding.claims, key=lambda c: c.id):  # what ties are broken by
             report = self.reports[claim.report]
+            if key.misread(claim):
+                continue
             base = key.base_key(claim, self.markets)
             if claim.claim.kind in key.RANKS:
                 statement = Statement(claim, report, -INFINITY, INFINITY)

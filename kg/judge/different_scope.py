@@ -26,9 +26,15 @@ def find(statements: Sequence[Statement], markets: key.Markets) -> list[Draft]:
     return drafts
 
 
+def _standing(s: Statement, markets: key.Markets) -> str | None:
+    """The scope; all parts of a company are alike, because two of them say nothing about each other."""
+    scope = key.scope(s.claim, s.claim.market_id and markets.fold(s.claim.market_id), markets)
+    return "part" if scope is not None and scope.startswith("part/") else scope
+
+
 def _cut(statements: Sequence[Statement], markets: key.Markets) -> list[Draft]:
     drafts, voices = [], []
-    units = [single(s, key.scope(s.claim, s.claim.market_id and markets.fold(s.claim.market_id), markets)) for s in statements]
+    units = [single(s, _standing(s, markets)) for s in statements]
     for own in by(units, lambda u: u.statements[0].claim.report):
         split = across(own)
         if split is not None:

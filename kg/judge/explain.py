@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.judge import key
 from kg.judge.case import Case, Statement
-from kg.judge.figures import against, ends, scale_of, span, unit_name
+from kg.judge.figures import against, value
 from kg.judge.partial import of_part
 
 # measure -> "{subject}'s ..." ; {m} is the market
@@ -93,7 +93,6 @@ def difference(case: Case, low: Statement, high: Statement, members: tuple[State
 
 def _placed(s: Statement, by: str) -> str:
     claim = s.claim.claim
-    scale, name = scale_of(ends(claim), claim.unit)
     part = of_part(claim.kind, s.claim.quote, claim.subject, s.claim.after)
     of = f"of {claim.of}" if claim.of else "of a part" if part else "of the whole"
-    return f"{span(claim, scale)}{unit_name(claim.unit, name)} {timed(s) if by == 'period' else of}".rstrip()
+    return f"{value(claim)} {timed(s) if by == 'period' else of}".rstrip()

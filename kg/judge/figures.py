@@ -50,6 +50,12 @@ def span(claim: Claim, scale: Decimal) -> str:
     return f"{number(claim.low / scale)}–{number(claim.high / scale)}"
 
 
+def value(claim: Claim) -> str:
+    """A claim's value in its own scale, with its unit: "16 billion USD", "5–8 %"."""
+    scale, name = scale_of(ends(claim), claim.unit)
+    return f"{span(claim, scale)}{unit_name(claim.unit, name)}"
+
+
 def unit_name(unit: str | None, scale: str) -> str:
     """The words after a number: " billion USD", " %"."""
     if unit == "percent":

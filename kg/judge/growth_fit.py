@@ -30,7 +30,7 @@ _Sizes = dict[int, list[Statement]]
 
 
 def find(case: Case, statements: list[Statement]) -> Iterator[Draft]:
-    """Drafts for one report: one for each rate with two sizes in its window."""
+    """Drafts for one report: one for each market, of the rate that fits its sizes worst."""
     sizes: dict[tuple[Hashable, str | None], _Sizes] = {}
     rates: dict[Hashable, list[Statement]] = {}
     for s in statements:
@@ -43,7 +43,8 @@ def find(case: Case, statements: list[Statement]) -> Iterator[Draft]:
             rates.setdefault((SIZE_OF[claim.kind], *_about(case, s)), []).append(s)
     for (about, _), by_year in sizes.items():
         if len(by_year) > 1:
-            yield from _windows(case, by_year, rates.get(about, []))
+            drafts = list(_windows(case, by_year, rates.get(about, [])))
+            yield from sorted(drafts, key=lambda d: -(d.extent or 0))[:1]
 
 
 def _about(case: Case, s: Statement) -> tuple[Hashable, ...]:

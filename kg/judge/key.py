@@ -92,6 +92,20 @@ def members(subject: str) -> tuple[str, ...]:
     return () if None in slugs or len(slugs) < 2 else tuple(sorted({f"region/{slug}" for slug in slugs}))
 
 
+# "The company's market size is around $4 billion" is said of the company, whatever the words mean.
+_SIZE_OF_COMPANY = re.compile(
+    r"(?<!industry)(?<!market)(?<!world)(?<!sector)(?<!segment)(?<!today)['’]s?\s+market\s+(?:size|value|cap)", re.I
+)
+
+
+def misread(claim: GroundedClaim) -> bool:
+    """A claim that its own words show to be about something else than its kind says."""
+    kind = claim.claim.kind
+    if kind.startswith("company_"):
+        return claim.claim.subject.casefold() in vocab.REGION_OF
+    return kind == "market_size" and _SIZE_OF_COMPANY.search(claim.quote) is not None
+
+
 def scope(claim: GroundedClaim, market: str | None, markets: Markets) -> str | None:
     """The part of its whole that a claim is restricted to; None for the whole of it.
 
@@ -119,7 +133,7 @@ def base_key(claim: GroundedClaim, markets: Markets) -> BaseKey | None:
     """What a claim is about, but for its period; None where nothing can be compared with it."""
     inner: Claim = claim.claim
     kind = inner.kind
-    if kind in INCOMPARABLE or residual(inner.subject):
+    if kind in INCOMPARABLE or residual(inner.subject) or misread(claim):
         return None
     about = None if claim.market_id is None else markets.fold(claim.market_id)
     if kind.startswith("market_"):

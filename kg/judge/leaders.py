@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
+from kg import vocab
 from kg.judge import key
 from kg.judge.case import Case, Statement
 
@@ -27,9 +30,33 @@ class Lead(Struct, frozen=True, eq=False):
         return self.statements[0].claim.report
 
 
+# "Europe (25%) are projected to dominate": the rest of a list whose head stands before the quote.
+_TAIL_OF_LIST = re.compile(r"\)\s+are\b")
+
+
 def soft(statement: Statement) -> bool:
-    """A leadership that leaves room for another leader."""
-    return (statement.claim.claim.qualifier or "") in SOFT
+    """A leadership that leaves room for another leader: one of several, or the leader of a part."""
+    claim = statement.claim.claim
+    if (claim.qualifier or "") in SOFT or _TAIL_OF_LIST.search(statement.claim.quote):
+        return True
+    return statement.claim.subject_id.startswith("region/") and _within(statement.claim.subject_id, statement.claim.quote)
+
+
+def _within(region: str, quote: str) -> bool:
+    """The sentence names what contains the leader ("China dominates within the APAC region"): it may lead there only."""
+    return any(name in quote for name in _names_around(region.removeprefix("region/")))
+
+
+@lru_cache(maxsize=1024)
+def _names_around(slug: str) -> tuple[str, ...]:
+    found: set[str] = set()
+    todo = list(vocab.REGIONS[slug].broader) if slug in vocab.REGIONS else []
+    while todo:
+        region = vocab.REGIONS[todo.pop()]
+        if region.slug != "world":
+            found.update(name for name in (region.label, *region.alt_labels, *region.hidden_labels) if len(name) > 2)
+            todo += [b for b in region.broader if vocab.REGIONS[b].label not in found]
+    return tuple(sorted(found))
 
 
 def side(statement: Statement) -> Side:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from kg.judge.case import Case, Statement
 from kg.judge.draft import Draft
-from kg.judge.explain import capital, timed, topic
-from kg.judge.figures import against
+from kg.judge.explain import timed
+from kg.judge.figures import value
 from kg.judge.groups import apart, hull, single
 from kg.model import MarketRelation
 
@@ -54,5 +54,7 @@ def _draft(case: Case, relation: MarketRelation, low: Statement, high: Statement
     pair = (relation.b, relation.a) if relation.relation == "broader" else (relation.a, relation.b)
     how = "overlaps" if relation.relation == "overlaps" else "lies within"
     why = f"'{case.label(pair[0])}' {how} '{case.label(pair[1])}': {relation.evidence or relation.rule}"
-    text = f"{capital(topic(case, high))} against {topic(case, low)} {timed(low)}: {against(high.claim.claim, low.claim.claim)}"
+    what = "Size" if low.claim.claim.kind == "market_size" else "Yearly growth"
+    said = [f"{value(s.claim.claim)} of the {case.label(s.claim.subject_id)} market" for s in (high, low)]
+    text = f"{what} {timed(low)}: {said[0]} against {said[1]}, of which one {how} the other"
     return Draft(kind=KIND, rule=RULE, members=members, low=low, high=high, text=text, because=(why,))
