@@ -6,7 +6,8 @@ Notation, claims parted by ";":  kind [subject] low[..high] unit period mode
   market_cagr 7.8 percent 2025-2031 p      "-" for no period
   company_share [JSR] 27 percent - r       a subject, for all kinds but market_*
   company_leads [ASE] - r                  no value
-Only the headline kinds are compared: `other` and `company_other` are left out on both sides.
+Only the headline kinds are compared, up to the period (the level `time` of eval/score.py): `other` and `company_other` are left
+out on both sides, and the mode only where a test asks for it.
 """
 
 from __future__ import annotations
@@ -48,14 +49,14 @@ def all_claims(row: Row) -> tuple[Claim, ...]:
     return extract(read(document(row), f"row.{row.suffix}")).claims
 
 
-def headline_claims(row: Row) -> list[str]:
-    """The claims read out of a row's document, in notation, sorted."""
-    return sorted(notation(claim) for claim in all_claims(row) if claim.kind not in SKIPPED)
+def headline_claims(row: Row, mode: bool = False) -> list[str]:
+    """The claims read out of a row's document, in notation, sorted; with `mode` or without."""
+    return sorted(_cut(notation(claim), mode) for claim in all_claims(row) if claim.kind not in SKIPPED)
 
 
-def expected(row: Row) -> list[str]:
-    """The claims that the row demands, in notation with plain numbers, sorted."""
-    return sorted(_normal(part.strip()) for part in row.claims.split(";") if part.strip())
+def expected(row: Row, mode: bool = False) -> list[str]:
+    """The claims that the row demands, in notation with plain numbers, sorted; with `mode` or without."""
+    return sorted(_cut(_normal(part.strip()), mode) for part in row.claims.split(";") if part.strip())
 
 
 def f1(rows: Iterable[Row]) -> tuple[float, int]:
@@ -73,6 +74,10 @@ def notation(claim: Claim) -> str:
     value = "" if claim.low is None and claim.high is None else f" {_number(claim.low)}..{_number(claim.high)} {claim.unit}"
     period = "-" if claim.end is None else (f"{claim.start}-{claim.end}" if claim.start != claim.end else str(claim.end))
     return f"{claim.kind}{subject}{value} {period} {claim.mode[0]}"
+
+
+def _cut(text: str, mode: bool) -> str:
+    return text if mode else text[:-2]
 
 
 def _normal(text: str) -> str:

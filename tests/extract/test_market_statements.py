@@ -299,7 +299,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         "short name of the market",
         "Peer-to-Peer Car Rental",
-        "The peer-to-peer car rental market reached $2.1 billion in 2023. This market is expected to top $5 billion by 2030.",
+        "The peer-to-peer car rental market reached $2.1 billion in 2023. This market is expected to exceed $5 billion by 2030.",
         "market_size 2.1e9 USD 2023 r; market_size 5e9.. USD 2030 p",
     ),
     # -- no market figure ------------------------------------------------------------------------------------------------
@@ -321,3 +321,13 @@ ROWS: tuple[Row, ...] = (
 @pytest.mark.parametrize("row", ROWS, ids=[row.name for row in ROWS])
 def test_row(row: Row) -> None:
     assert headline_claims(row) == expected(row)
+
+
+WAYS = ("from A in Y1 to B by Y2 at c%", "to B by Y2 from A in Y1", "surge from roughly A to over B", "a decade later", "garner a revenue, up from a revenue")
+
+
+def test_the_start_of_a_way_is_reported_and_its_end_projected() -> None:
+    rows = [row for row in ROWS if row.name in WAYS]
+    assert len(rows) == len(WAYS)
+    for row in rows:
+        assert headline_claims(row, mode=True) == expected(row, mode=True), row.name

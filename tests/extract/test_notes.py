@@ -9,7 +9,7 @@ import pytest
 
 from tests.extract.document_rows import Row, expected, f1, headline_claims
 
-HELD_FLOOR = 0.75
+HELD_FLOOR = 0.90
 
 ROWS: tuple[Row, ...] = (
     Row(
@@ -56,25 +56,25 @@ ROWS: tuple[Row, ...] = (
     Row(
         "front matter title",
         "",
-        '---\ntitle: "Plasma Lighting Market to Reach $650 Million by 2029"\ndate: 2024-03-02\ntags: [lighting]\n---\n\nFull story soon.\n',
+        '---\ntitle: "Neon Lighting Market to Reach $650 Million by 2029"\ndate: 2024-03-02\ntags: [lighting]\n---\n\nFull story soon.\n',
         "market_size 650e6 USD 2029 p",
     ),
     Row(
         "front matter description",
         "",
-        "---\ntitle: Plasma Lighting Market Outlook\ndescription: The plasma lighting market was valued at USD 410 million in 2022.\n---\n\nFull story soon.\n",
+        "---\ntitle: Neon Lighting Market Outlook\ndescription: The neon lighting market was valued at USD 410 million in 2022.\n---\n\nFull story soon.\n",
         "market_size 410e6 USD 2022 r",
     ),
     Row(
         "image text",
         "",
-        "# Plasma Lighting Market Outlook\n\n![Plasma lighting market to hit $650 million by 2029](chart.png)\n",
+        "# Neon Lighting Market Outlook\n\n![Neon lighting market to hit $650 million by 2029](chart.png)\n",
         "market_size 650e6 USD 2029 p",
     ),
     Row(
         "regions as label lines",
         "",
-        "# Plasma Lighting Market Outlook\n\n## Regional market share (2023)\n\n- **North America:** 38%\n- **Europe:** 27%\n- **Asia-Pacific:** 25%\n",
+        "# Neon Lighting Market Outlook\n\n## Regional market share (2023)\n\n- **North America:** 38%\n- **Europe:** 27%\n- **Asia-Pacific:** 25%\n",
         "region_share [North America] 38 percent 2023 r; region_share [Europe] 27 percent 2023 r; region_share [Asia-Pacific] 25 percent 2023 r",
     ),
     Row(
@@ -150,5 +150,5 @@ def test_row(row: Row) -> None:
 
 def test_held_rows() -> None:
     score, wanted = f1(HELD)
-    assert wanted == 20, "a held row was lost or added; update the number on purpose"
+    assert wanted == 17, "a held row was lost or added; update the number on purpose"
     assert score >= HELD_FLOOR, f"held F1 {score:.3f}"
