@@ -10,7 +10,7 @@ import click
 
 from kg.cli.output import output_option
 from kg.errors import ClaimgraphError, UsageError
-from kg.ground import ACTIONS, append_decision
+from kg.ground import ACTIONS, Decision, append_decision
 from kg.publish import folder_manifest
 from kg.publish.folder import reading
 
@@ -36,10 +36,9 @@ The next build applies it. A decision is undone by deleting its line."""
 def decide(action: str, a: str, b: str, output: Path, target: Path | None, **given: str | None) -> None:
     """Record a decision in decisions.csv beside the reports: ACTION on A (and B), which are ids or names."""
     place = target or _of_build(output)
-    decision = append_decision(
-        place, action, a, b, by=given["by"] or _user(), when=given["when"] or date.today().isoformat(), note=given["note"] or ""
-    )
-    click.echo(f"{place}: {decision.action} {decision.a} {decision.b}".rstrip() + "; the next build applies it")
+    when = given["when"] or date.today().isoformat()
+    append_decision(place, Decision(action, a.strip(), b.strip(), given["by"] or _user(), when, given["note"] or ""))
+    click.echo(f"{place}: {action} {a} {b}".rstrip() + "; the next build applies it")
 
 
 def _of_build(output: Path) -> Path:

@@ -23,7 +23,7 @@ from kg.pipeline.progress import Progress, silent
 from kg.pipeline.reading import Reader
 from kg.pipeline.stock import fingerprint, take_stock, without_output
 from kg.pipeline.summary import Stopwatch, Summary, summarize
-from kg.publish import folder_manifest
+from kg.publish import folder_manifest, folder_store
 from kg.publish.folder import OutputFolder, output_errors, reading
 from kg.publish.folder_manifest import Manifest
 
@@ -124,8 +124,8 @@ def _unchanged(folder: OutputFolder, mark: str) -> Manifest | None:
     try:
         with reading(folder.path) as build_folder:
             manifest = folder_manifest.load(build_folder)
-            sound = manifest.fingerprint == mark and folder_manifest.complete(build_folder, manifest)
-            return manifest if sound else None
+            same = manifest.fingerprint == mark and folder_manifest.complete(build_folder, manifest)
+            return manifest if same and folder_store.opens(build_folder / "store") else None
     except BuildError:
         return None
 

@@ -40,6 +40,14 @@ def _batches(lines: Iterable[str]) -> Iterator[tuple[bytes, int]]:
     yield "".join(batch).encode(), len(batch)
 
 
+def opens(store: Path) -> bool:
+    """Whether there is a store that this version can open."""
+    try:
+        return store.is_dir() and Store.read_only(str(store)) is not None
+    except OSError:
+        return False
+
+
 class _Loader:
     """A thread that loads one batch while the next is made: pyoxigraph releases the interpreter meanwhile."""
 

@@ -6,17 +6,18 @@ crash it, and SERVICE has no switch. Run as `python -m kg.serve.queries_child`.
 
 from __future__ import annotations
 
-import os
 import resource
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 import msgspec
 import pyoxigraph as ox
 from msgspec import Struct
+
+from kg.serve.queries_doors import shut_doors
+
+__all__ = ["End", "Head", "Line", "Request", "Rows", "Term", "answer", "main", "shut_doors"]
 
 BATCH = 500
 
@@ -85,25 +86,6 @@ def answer(request: Request) -> Iterator[Line]:
         yield from _lines(results, request.rows)
     except (OSError, RuntimeError, ValueError) as error:
         yield End(error=f"the query failed: {error}")
-
-
-def shut_doors(memory: int) -> None:
-    """Limit the address space to `memory` bytes, and open no file and no connection from now on: every descriptor below the
-    new limit is taken.
-    """
-    with suppress(OSError, ValueError):  # macOS refuses
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    null = os.open(os.devnull, os.O_RDONLY)
-    top = _top()
-    while os.dup(null) < top:
-        pass
-    top = _top()
-    resource.setrlimit(resource.RLIMIT_NOFILE, (top, top))
-
-
-def _top() -> int:
-    """The highest descriptor in use, counting the one that lists them."""
-    return max(int(path.name) for path in Path("/dev/fd").iterdir())
 
 
 def _value(kind: str, text: str) -> ox.NamedNode | ox.Literal:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -161,10 +162,20 @@ def _answer(output: bytes, folder: Path) -> Answer:
         else:
             end = found
     if end.damaged:
-        raise BuildError(f"{folder / 'store'} cannot be opened ({end.damaged}); build again, or load graph.nq elsewhere")
+        with store_errors(folder):
+            raise OSError(end.damaged)
     if end.error:
         raise QueryError(end.error)
     return Answer(head.kind, head.variables, rows, head.boolean, end.truncated)
+
+
+@contextmanager
+def store_errors(folder: Path) -> Iterator[None]:
+    """Turn what pyoxigraph raises on a store that is damaged or of another version into a BuildError."""
+    try:
+        yield
+    except OSError as error:
+        raise BuildError(f"{folder / 'store'} cannot be opened ({error}); build again, or load graph.nq elsewhere") from error
 
 
 def as_python(answer: Answer) -> list[dict[str, Any]]:
