@@ -36,16 +36,17 @@ _OTHER_NOUN = re.compile(
 _PLURAL = re.compile(r"(?:s|ies|competition|landscape|rivalry|these|them|led|way|pack|market|dominated|\\d)$", re.I)
 _GROUPING = re.compile(r"such as|like|includ|featuring|compris|namely|e\.g|between|among")
 _CUE_WORDS = word_set(
-    "like include includes including such are is by among between from and or also namely comprise featuring as of"
+    "a an like include includes including such are is by among between from and or also namely comprise featuring as of"
 )
 _SMALL_ITEM = re.compile(r"[a-z][\w.'’-]*(?: [A-Z][\w.'’&-]*){1,4}(?=,| and |\.| \()")
 _SMALL_WORD = re.compile(r"[a-z][\w.-]{2,20}(?=, (?:and )?[A-Z])")
 MAX_ITEMS = 400
+_LOOK_BACK = 200  # code points between "players" and what opens their list
 
 
 def introduces(text: str, start: int, opener: re.Match[str]) -> bool:
     """Whether companies are what the opener, in a sentence begun at `start`, enumerates."""
-    before = text[start : opener.end()]
+    before = text[max(start, opener.start() - _LOOK_BACK) : opener.end()]
     found = deque(_PLAYER.finditer(before), maxlen=1)
     if not found or _OTHER_NOUN.search(before, found[0].end(), len(before) - len(opener[0])):
         return False

@@ -40,14 +40,16 @@ class Rejected(Struct, frozen=True):
 
 
 def stripped(name: str) -> str:
-    """The name without a place before it.
+    """The name without a place or article before it.
 
-    >>> stripped("Taiwan's SPIL"), stripped("Germany-based BASF"), stripped("Victoria's Secret")
-    ('SPIL', 'BASF', "Victoria's Secret")
+    >>> stripped("Taiwan's SPIL"), stripped("Germany-based BASF"), stripped("Victoria's Secret"), stripped("the Linde Group")
+    ('SPIL', 'BASF', "Victoria's Secret", 'Linde Group')
     """
     name = _BASED.sub("", clean(name))
     place = _OF_REGION.match(name)
-    return name[place.end() :] if place and is_region(place[1]) else name
+    name = name[place.end() :] if place and is_region(place[1]) else name
+    article = name.startswith("the ") and name.rsplit(" ", 1)[-1].lower().rstrip(".") in LEGAL_WORDS
+    return name[4:] if article else name
 
 
 class _Shape(NamedTuple):
@@ -63,7 +65,14 @@ def _shape(written: str) -> _Shape | None:
     words = words_of(name)
     if not 1 <= len(words) <= MAX_WORDS or not 2 <= len(name) <= MAX_NAME or not any(map(str.isalpha, name)):
         return None
-    if _PLACEHOLDER.match(name) or is_region(name) or _DIGITS.match(words[0]) or words[-1].lower() in HEADING_WORDS:
+    if (
+        name.startswith("the ")
+        or _PLACEHOLDER.match(name)
+        or is_region(name)
+        or is_region(" ".join(_core(name)))
+        or _DIGITS.match(words[0])
+        or words[-1].lower() in HEADING_WORDS
+    ):
         return None
     low = tuple(w.lower().rstrip(".") for w in _core(name))
     if not low or low[0] in FUNCTION_WORDS or low[-1] in HEADING_WORDS or low[0] in HEADING_WORDS or low[0] == "companies":
