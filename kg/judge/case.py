@@ -53,6 +53,7 @@ class Case:
         self.markets = key.Markets(grounding.relations)
         self.entities: dict[str, Entity] = {entity.id: entity for entity in grounding.entities}
         self.reports: dict[str, GroundedReport] = {report.id: report for report in grounding.reports}
+        self.misread: list[Statement] = []  # in no comparison, see `key.misread`
         self.by_report: dict[str, list[Statement]] = {}
         self.by_key: dict[key.BaseKey, list[Statement]] = {}
         self.leads: dict[key.BaseKey, list[Statement]] = {}
@@ -69,6 +70,7 @@ class Case:
         for claim in sorted(self.grounding.claims, key=lambda c: c.id):  # what ties are broken by
             report = self.reports[claim.report]
             if key.misread(claim):
+                self.misread.append(Statement(claim, report, *intervals.of(claim)))
                 continue
             base = key.base_key(claim, self.markets)
             if claim.claim.kind in key.RANKS:

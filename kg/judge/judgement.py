@@ -33,7 +33,7 @@ def _comparison(case: Case) -> dict[str, tuple[Decimal | None, Decimal | None]]:
     """The widened interval of each claim with a value; equal intervals are one tuple."""
     known: dict[tuple[Decimal, Decimal], tuple[Decimal | None, Decimal | None]] = {}
     out = {}
-    for statements in case.by_report.values():
+    for statements in (*case.by_report.values(), case.misread):
         for s in statements:
             if s.low.is_finite() or s.high.is_finite():
                 ends = known.get((s.low, s.high))

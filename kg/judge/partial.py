@@ -66,7 +66,9 @@ _SEEN_IN = re.compile(
     r"(?:with|reporting|recording|generating|achieving|posting|reaching|reaches)\b",
     re.I,
 )
-_CUES = (_FROM, _PART_NOUN, _SUBJECT, _SHORT, _IN_MARKET, _FROM_AMOUNT, _SEEN_IN)
+# "reported SSD revenues": behind a verb an abbreviation is a product, not the company.
+_ABBREVIATED = re.compile(rf"\b(?:reported|with|generated|from|recorded)\s+[A-Z][A-Za-z]*[A-Z][A-Za-z]*\s+(?i:{_FIGURE})\b")
+_CUES = (_ABBREVIATED, _FROM, _PART_NOUN, _SUBJECT, _SHORT, _IN_MARKET, _FROM_AMOUNT, _SEEN_IN)
 _CLEAN = re.compile(r"['’]s?\b|[*_]")
 MAX_READ = 600  # a quote is a clause; hostile ones are cut
 

@@ -9,7 +9,8 @@
 - certainty: the lowest score among the matches that make the claims comparable;
 - doubt: 1, or less where a rule knows a reason why the claims may both be true (said in the rule).
 
-An undated finding counts 0.6 times, and is at most `notable`. 16 against 11 billion USD by one source each: x = 3.7, size 0.71, severity 0.57, major.
+An undated finding counts 0.6 times, and is at most `notable`. 16 against 11 billion USD by one source each: x = 3.7,
+size 0.71, severity 0.57, major.
 """
 
 from __future__ import annotations

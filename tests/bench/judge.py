@@ -80,8 +80,8 @@ class Maker:
             size = self.near(Decimal(10 + hash_of(market, year) % 900), Decimal(50))
             mode = "reported" if year == 2023 else "projected"
             self.add(report, "market_size", market, size * 10**8, f"${size / 10} billion", start=year, end=year, mode=mode)
-        for region in SHARES:
-            share = self.near(Decimal(SHARES[region]), Decimal(2))
+        for region, usual in SHARES.items():
+            share = self.near(Decimal(usual), Decimal(2))
             mode = rng.choice(("reported", "projected"))
             self.add(report, "region_share", f"region/{region}", share, f"{share}%", mode=mode)
         for _ in range(CLAIMS_PER_REPORT - 9):

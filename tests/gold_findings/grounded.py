@@ -12,6 +12,9 @@ from decimal import Decimal
 from typing import Any
 
 from kg import vocab
+from kg.corpus import read
+from kg.extract import extract
+from kg.ground import ground
 from kg.model import (
     Claim,
     Company,
@@ -41,7 +44,10 @@ ONE_COMPANY = (
     ("intel", "intel corp"),
 )
 # s000 and s001 share the gloss OSAT; d007 and s000 the name.
-SAME_MARKETS = (("outsourced semiconductor assembly service", "outsourced semiconductor packaging and test services"),)
+SAME_MARKETS = (
+    ("outsourced semiconductor assembly service", "outsourced semiconductor packaging and test services"),
+    ("advanced semiconductor packaging", "semiconductor advanced packaging"),
+)
 
 
 def norm(name: str) -> str:
@@ -160,6 +166,15 @@ def gold(letters: str = "sd", only: tuple[str, ...] = ()) -> Grounding:
         tuple(entities[k] for k in sorted(entities)),
         tuple(dict.fromkeys(matches)),
         tuple(
-            MarketRelation(a, b, "same", "gloss", "both are glossed OSAT") for a, b in pairs if a in entities and b in entities
+            MarketRelation(a, b, "same", "gloss", "the same words, or a shared gloss")
+            for a, b in pairs
+            if a in entities and b in entities
         ),
     )
+
+
+def extracted() -> Grounding:
+    """The same reports, read, extracted and grounded by the stages themselves."""
+    names = [path.stem for path in sorted((SHARED / "gold").glob("[sd]*.json"))]
+    paths = [SHARED / "corpus" / "gold" / f"{name}.md" for name in names]
+    return ground([extract(read(path.read_bytes(), str(path), path.stem)) for path in paths])

@@ -1,7 +1,7 @@
-"""Score findings against findings.json: `python -m tests.gold_findings.score [BUILD_FOLDER]`.
+"""Score findings against findings.json: `python -m tests.gold_findings.score [extracted]`.
 
 A finding is right when its kind (and rule, for those with one), the kind of its claims, its reports and the values of its
-witnesses are those of a row. Without a folder the judge runs on the gold claims themselves.
+witnesses are those of a row. The judge runs on the gold claims, or with `extracted` on those that are read from the reports.
 """
 
 from __future__ import annotations
@@ -13,9 +13,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from kg.judge import judge
 from kg.model import Claim, Finding, Grounding, Judgement
+from tests.gold_findings.grounded import extracted, gold
 
 GOLD = json.loads((Path(__file__).parent / "findings.json").read_text(encoding="utf-8"))["findings"]
+LEFT_OUT = frozenset({"related-markets"})  # said in findings.json
 WITH_RULE = frozenset({"arithmetic", "related"})
 
 
@@ -53,6 +56,8 @@ def found_rows(grounding: Grounding, judgement: Judgement) -> list[tuple[Row, Fi
     names = {r.id: Path(r.name).name for r in grounding.reports}
     out = []
     for f in judgement.findings:
+        if f.rule in LEFT_OUT:
+            continue
         members = [claims[c] for c in f.claims]
         reports = tuple(sorted({names[c.report] for c in members}))
         kinds = sorted({c.claim.kind for c in members})
@@ -80,15 +85,12 @@ def _lines(title: str, rows: Iterable[Row]) -> str:
 
 
 def main() -> None:
-    """Print precision, recall and the differences, on the gold claims."""
-    from kg.judge import judge
-    from tests.gold_findings.grounded import gold
-
-    grounding = gold()
+    """Print precision, recall and the differences."""
+    grounding = extracted() if "extracted" in sys.argv else gold()
     found = [row for row, _ in found_rows(grounding, judge(grounding))]
     precision, recall, spurious, missed = score(found, gold_rows())
     sys.stdout.write(_lines("SPURIOUS", spurious) + _lines("MISSED", missed))
-    sys.stdout.write(f"findings on gold claims: {len(found)}, precision {precision:.3f}, recall {recall:.3f}\n")
+    sys.stdout.write(f"findings: {len(found)}, precision {precision:.3f}, recall {recall:.3f}\n")
 
 
 if __name__ == "__main__":

@@ -87,6 +87,15 @@ FOUND: dict[str, tuple[list[Doc], list[str]]] = {
         [Doc("a").say("region_share", "China", 45, of="Asia-Pacific").say("region_share", "China", 20)],
         ["different-scope"],
     ),
+    "a company and a part of it": (
+        [
+            revenue("a", "$16 billion"),
+            Doc("b", publisher=C).say(
+                "company_revenue", "Acme", "$2 billion", quote="Acme's revenue from pumps was $2 billion", **IN_2022
+            ),
+        ],
+        ["different-scope"],
+    ),
     "founding years": (
         [Doc("a").say("company_founded", "Acme", 1968), Doc("b", publisher=B).say("company_founded", "Acme", 1984)],
         ["contradiction"],
@@ -194,6 +203,26 @@ FOUND["a sentence in another trade"] = (
 TEMPLATE = "The market is expected to grow at a rate of 6.8 a year during the forecast period"
 
 AGREE: dict[str, list[Doc]] = {
+    "a size said of a company": [
+        Doc("a").say("market_size", "", "$4 billion", quote="The company's market size is around $4 billion", **IN_2022),
+        Doc("b", publisher=B).say(
+            "market_size", "", "$12 billion", quote="The company's market size is $12 billion", **IN_2022
+        ),
+    ],
+    "a region read as a company": [
+        Doc("a").say("company_share", "China", 5).say("company_share", "Acme", 25).say("company_leads", "China")
+    ],
+    "the leader within its region": [
+        shares(Doc("a"), China=20, Europe=30).say(
+            "region_leads", "China", quote="China dominates within the Asia-Pacific sector"
+        )
+    ],
+    "two parts of a company": [
+        Doc("a", "Pump").say(
+            "company_revenue", "Acme", "$2 billion", quote="Acme's revenue from pumps was $2 billion", **IN_2022
+        ),
+        Doc("b", "Tyre", B).say("company_revenue", "Acme", "$7 billion", quote="Acme's tyre sales were $7 billion", **IN_2022),
+    ],
     "within the hedge": [revenue("a", "$16 billion", qualifier="approximately"), revenue("b", "$15.5 billion", C)],
     "within the last digit": [revenue("a", "$16 billion"), revenue("b", "$15.6 billion", C)],
     "inside the range": [Doc("a").say("market_cagr", "", 7.3, **WINDOW).say("market_cagr", "", 5, 8)],
@@ -306,7 +335,7 @@ def test_is_not_found(case: str) -> None:
 
 
 def test_the_table_is_complete() -> None:
-    assert (len(FOUND), len(AGREE)) == (38, 33)
+    assert (len(FOUND), len(AGREE)) == (39, 37)
 
 
 def one(docs: list[Doc], **more: Any) -> Finding:
