@@ -40,6 +40,7 @@ _CUE_WORDS = word_set(
 )
 _SMALL_ITEM = re.compile(r"[a-z][\w.'’-]*(?: [A-Z][\w.'’&-]*){1,4}(?=,| and |\.| \()")
 _SMALL_WORD = re.compile(r"[a-z][\w.-]{2,20}(?=, (?:and )?[A-Z])")
+_SMALL_TAIL = re.compile(r" (?!and\b|or\b|as\b|others?\b|among\b|with\b)[a-z]{3,14}(?=, (?:and )?[A-Z])")
 MAX_ITEMS = 400
 _LOOK_BACK = 200  # code points between "players" and what opens their list
 
@@ -65,13 +66,19 @@ def enumeration(text: str, position: int, end: int) -> list[Span]:
         found = LISTED.match(text, position, end) or _small(text, position, end, len(places) > 1)
         if found is None:
             break
-        places.append(Span(*found.span()))
+        places.append(Span(found.start(), _tail_end(text, found.end(), end) if len(places) > 1 else found.end()))
         separator = SEPARATOR.match(text, _past_marks(text, places[-1].end, end), end)
         if separator is None:
             break
         bare.append(separator[0] == " and ")
         position = separator.end()
     return _joined(places, bare)
+
+
+def _tail_end(text: str, position: int, end: int) -> int:
+    """Past a last word in small letters inside a row: "Besi, ASMPT, Bluetrum technology, Canon"."""
+    tail = _SMALL_TAIL.match(text, position, end)
+    return tail.end() if tail else position
 
 
 def _past_marks(text: str, position: int, end: int) -> int:

@@ -16,9 +16,9 @@ PLAYER_NOUNS = (
 FUNCTION_WORDS = word_set("""
     these those their its it they this that there here with in as while among for by at to of from and or but if when
     where which who whose what why how than then thus also although though despite however meanwhile similarly
-    additionally furthermore moreover finally lastly notably overall likewise each both some most many several all any
+    additionally furthermore moreover finally lastly notably overall likewise each both some most many several any
     such various numerous other others another they've we our you your his her through throughout during after before
-    since until under between within without across against toward towards can could may might will would should must has
+    since until between within without across against toward towards can could may might will would should must has
     have had is are was were be been being do does did not no using ceo cto cfo founder chairman president and/or etc eg
     e.g ie i.e vs
     """)

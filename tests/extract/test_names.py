@@ -21,6 +21,7 @@ ROWS = [
     ("Zadro, soundoasis, and Verilux", ["Zadro"]),
     ("Marpac, Zadro, soundoasis, Verilux", ["Marpac", "Zadro", "soundoasis", "Verilux"]),
     ("E. I. du Pont de Nemours and Company, BASF", ["E. I. du Pont de Nemours and Company", "BASF"]),
+    ("Besi, ASMPT, Bluetrum technology, and Under Armour grow", ["Besi", "ASMPT", "Bluetrum technology", "Under Armour"]),
     ("lower case only", []),
 ]
 
