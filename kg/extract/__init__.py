@@ -9,6 +9,7 @@ import msgspec
 from kg.extract import notes, press_leads, tables
 from kg.extract.companies import companies
 from kg.extract.header import header
+from kg.extract.ledger import REASONS, ledger
 from kg.extract.measures import EXTRACTORS as MEASURES
 from kg.extract.measures import Measure
 from kg.extract.mentions import mentions
@@ -17,7 +18,7 @@ from kg.extract.press import context_of
 from kg.extract.quantity import quantities
 from kg.model import Claim, Extraction, Report, Span
 
-__all__ = ["EXTRACTORS", "Time", "extract", "quantities", "times"]
+__all__ = ["EXTRACTORS", "REASONS", "Time", "extract", "quantities", "times"]
 
 # Prose first: where a table and a sentence read the same number as the same thing, the sentence's claim stays.
 EXTRACTORS: tuple[Measure, ...] = (*MEASURES, press_leads, tables, notes)
@@ -30,7 +31,7 @@ def extract(report: Report) -> Extraction:
     context = context_of(report, head, mentions(report, head))
     claims = list(_once(claim for measure in EXTRACTORS for claim in measure.extract(context)))
     claims.sort(key=_order)
-    return Extraction(report, head, tuple(claims), ())
+    return Extraction(report, head, tuple(claims), ledger(context, claims))
 
 
 def _once(claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -28,7 +28,7 @@ _ASIDE = re.compile(
     r"on account of|reflecting|reflective of|benefiting from|benefitting from|leveraging|stemming from|given|attributing"
     r"|as well as in|"
     r"(?<=particularly )in|(?<=especially )in|(?<=notably )in|(?<=primarily )in|(?<=mainly )in|(?<=largely )in|such as"
-    r"|including|like|e\.g\.|namely|excluding)\b"
+    r"|including|which includes?|which encompass(?:es)?|like|e\.g\.|namely|excluding)\b"
     r"|(?:,? |[(])(?:particularly|especially|notably|primarily|mainly|specifically|compared (?:to|with)|outpacing"
     r"|overtaking|surpassing (?=[A-Z])|ahead of|"
     r"trailing|behind(?! (?:is|are|will|at|with)\b)|alongside|apart from|unlike|besides|outside|except)\b"

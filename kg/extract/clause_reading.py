@@ -87,6 +87,8 @@ def _reading(
     same_sort = previous if previous and _sort(previous.run[0]) == _sort(run[0]) else None
     topic = measured(statement, run, floor, same_sort.measured if same_sort else None)
     place = Span(run[0].span.start, run[-1].span.end)
+    if run[0].unit == "percent" and _in_brackets(statement, place):
+        topic = "share"
     if topic is None and run[0].unit == "percent" and _bare_share(statement, place, floor, limit):
         topic = "share"
     if topic is None and _sort(run[0]) == "money" and clause_subject.before(statement, place.start, floor, ("company",)):
@@ -110,6 +112,16 @@ def _floor(statement: Statement, before: Span, previous: Reading) -> int:
 def _sort(quantity: Quantity) -> str:
     unit = quantity.unit or ""
     return "money" if len(unit) == 3 and unit.isupper() else unit
+
+
+def _in_brackets(statement: Statement, place: Span) -> bool:
+    """ "China (15%)": whatever the sentence speaks of, a bracketed percentage behind a region is its share (guide, rule 21)."""
+    if statement.text[place.start - 1 : place.start] != "(" or statement.text[place.end : place.end + 1] != ")":
+        return False
+    return any(
+        m.type == "region" and not statement.text[m.span.end : place.start - 1].strip(" *") and m.span.end < place.start
+        for m in statement.mentions
+    )
 
 
 def _bare_share(statement: Statement, place: Span, floor: int, limit: int) -> bool:

@@ -35,7 +35,7 @@ _OTHERS = re.compile(
     r"|geographical) )*(?:regions|countries|markets|parts of the world|areas|territories|geographies|nations|economies"
     r"|players)"
     r"|(?:the )?[Rr]est of (?:the )?(?:[Ww]orld|regions)|(?:the )?(?:[Rr]emaining|rest of the) (?:global )?(?:regions"
-    r"|countries|markets|areas|global regions|parts of the world)|[Oo]thers|[Tt]he rest)\b"
+    r"|countries|markets|areas|global regions|parts of the world)|[Oo]thers|[Tt]he rest|[Oo]?ther emerging markets|[Ee]merging (?:markets|economies|regions))\b"
 )
 # A segment or application is a subject only with its verb or noun behind it ("advanced hospitals" is none).
 _TOPIC_VERB = re.compile(

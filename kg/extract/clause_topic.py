@@ -60,6 +60,7 @@ _TIGHT = re.compile(
 _REVENUE_GROWTH = re.compile(
     r"\W(?:growth|increase|rise|gain)s? (?:of|by|exceeding|over|approximately|around|about|nearly)\b", re.I
 )
+_REACHING = ("reach", "surpass", "exceed", "hit", "attain", "cross", "total")
 _BY = re.compile(r"\b(?:by|of|worth|totaling) (?:an? )?(?:(?:additional|incremental|estimated|further|extra) )*\**$", re.I)
 _EARNS = re.compile(
     r"\b(?:report(?:s|ed|ing)?|generat(?:e|es|ed|ing)|earn(?:s|ed|ing)|record(?:s|ed|ing)|post(?:s|ed|ing)|achiev(?:e|es|ed"
@@ -126,6 +127,7 @@ def _money(statement: Statement, run: list[Quantity], floor: int, earlier: Measu
     if _RIGHT_SIZE.match(text, end, limit):
         return "size"
     weak: Measured | None = None
+    worth = False
     for cue in _before(statement, start, floor):
         if cue.topic == "revenue":
             return "revenue" if cue.end == start or not _REVENUE_GROWTH.match(text, cue.end) else "amount"
@@ -139,6 +141,9 @@ def _money(statement: Statement, run: list[Quantity], floor: int, earlier: Measu
             return "amount"
         if cue.topic in ("size", "growth"):
             weak = weak or "size"
+            worth = worth or (cue.topic == "size" and not cue.word.startswith(_REACHING))
     if weak and _INCREMENT.search(text, floor, run[0].span.start):
         return "amount"
+    if earlier in ("revenue", "firm") and not worth:
+        return earlier  # "$650 million, MKS exceeding $1 billion"
     return weak or earlier or ("revenue" if _EARNS.search(text, floor, start) else None)

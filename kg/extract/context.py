@@ -10,7 +10,7 @@ from kg.extract.clause_carry import carried
 from kg.extract.clause_gate import NUMBER, gates
 from kg.extract.clause_market import is_own
 from kg.extract.clause_reading import Reading, readings
-from kg.model import Header, Mention, Period, Report
+from kg.model import Header, Mention, Period, Report, Span
 
 _SKIPPED_BLOCKS = frozenset({"cell", "front-matter", "code"})
 MAX_SENTENCES = 5_000  # in one report; the longest real one has some 900
@@ -30,6 +30,8 @@ class Context:
         market = self.header.market
         if mention.type == "other-market" and market and is_own(mention.name, market):
             return Mention(mention.span, "market", market, mention.anaphor)
+        if mention.type == "market" and market and " of " in market and not mention.anaphor:
+            return Mention(Span(_whole_name(self.report.text, mention.span.start, market), mention.span.end), "market", market)
         return mention
 
     def _statements(self) -> Iterator[Statement]:
@@ -63,3 +65,9 @@ class Context:
             found.extend(read)
             last = next((reading.when.period for reading in reversed(read) if reading.when.period), last)
         return found
+
+
+def _whole_name(text: str, start: int, market: str) -> int:
+    """Where the market's name begins, of which a mention holds only the words behind "of": "Location of Things market"."""
+    head = market.lower().find(text[start : start + 5].lower())
+    return start - head if head > 0 and text[max(0, start - head) : start].lower() == market[:head].lower() else start

@@ -47,7 +47,7 @@ _SIGN_REACH = 14  # characters: "US dollars ~"
 _NORMS = ("Euro ", "EURO ")  # "Euro 6" is an emission norm
 # "Wi-Fi 6 products": the number belongs to the name before it and counts nothing.
 _NAMED = re.compile(
-    r"\b[A-Z][\w-]*[a-z] \Z(?<!\bIn )(?<!\bOver )(?<!\bAbout )(?<!\bWith )(?<!\bThe )(?<!\bFrom )(?<!\bNearly )(?<!\bAround )(?<!\bAcross )"
+    r"\b[A-Z][\w-]+ \Z(?<!\bIn )(?<!\bOver )(?<!\bAbout )(?<!\bWith )(?<!\bThe )(?<!\bFrom )(?<!\bNearly )(?<!\bAround )(?<!\bAcross )"
 )
 _LEADS = frozenset("$€£¥₩₹~≈<>≤≥-−–+")
 _TAIL = re.compile(
@@ -265,7 +265,7 @@ def _quantity(text: str, first: _Part, span: Span) -> tuple[Quantity | None, int
         low = shared.amount()
     unit: str | None = "percent" if percent else currency
     end = last.end
-    if unit is None and not _NAMED.search(text, span.start, first.start) and (noun := _NOUN.match(text, last.end, span.end)):
+    if unit is None and not _NAMED.search(text, max(span.start, first.start - _LOOK_BACK), first.start) and (noun := _NOUN.match(text, last.end, span.end)):
         unit, end = ("count" if noun["noun"] in COUNT_NOUNS else noun["noun"]), noun.end()
     hedge = _hedge(text, first, last, span)
     if hedge and second is None and low is not None:

@@ -20,7 +20,7 @@ from kg.model import Claim, Span
 KINDS = frozenset({"company_founded"})
 EXTRACTOR = "founded/1"
 
-_FOUNDED = re.compile(
+FOUNDED = re.compile(
     r"\b(?:(?:[Ff]ounded|[Ee]stablished|[Ii]ncorporated|[Ff]ormed|[Cc]reated|[Ii]naugurated|[Ll]aunched)(?: (?:back"
     r"|as [\w ]{3,30}|by [\w .]{3,40}))? (?:in|since)"
     r"|[Ee]stablished|[Ff]ounding in|(?:[Ff]ounding|[Ii]nception|[Ee]stablishment|[Ii]ncorporation|[Ff]oundation"
@@ -39,7 +39,7 @@ def extract(context: Context) -> Iterator[Claim]:
     for statement in context.statements:
         if not statement.gate & NUMBER or not any(m.type == "company" for m in statement.mentions):
             continue
-        for match in _FOUNDED.finditer(statement.text, statement.span.start, statement.span.end):
+        for match in FOUNDED.finditer(statement.text, statement.span.start, statement.span.end):
             subjects = _whose(statement, match)
             if subjects and len(subjects.members) == 1 and subjects.type == "company":
                 yield _claim(statement, match, subjects)

@@ -1,0 +1,192 @@
+"""The numbers of a report that are in no claim, each with its reason: nothing is dropped in silence.
+
+Every run of digits, every blank ("$XX million") and every number in words of the visible text is either inside the value of a claim or in
+one entry here. Reasons are a closed table.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kg.extract.clause_reading import Reading
+from kg.extract.context import Context
+from kg.extract.measures.founded import FOUNDED
+from kg.model import Claim, LedgerEntry, Span
+
+REASONS: dict[str, str] = {
+    "link": "part of a link or an address",
+    "boilerplate": "an offer, price or order line of the publisher",
+    "year": "a year: the time of a claim, a date, a title's window",
+    "date": "a day of a month, or a time of day",
+    "founding-year-without-company": "a year of founding in a sentence that names no company as the one founded",
+    "list-number": "the number of a list item or heading",
+    "part-of-a-name": "part of the name of a market, segment, application, company or region",
+    "part-of-a-word": "part of a word, a model or a standard: 5G, 300mm, COVID-19",
+    "product-spec": "a property of a product: purity, size, capacity, efficiency",
+    "price": "the price of one product or service",
+    "part-of-something-else": "a percentage of another whole than the market",
+    "effect": "by how much something is changed or saved, not how fast a market grows",
+    "count-without-company": "a count of people or things that no company is said to have",
+    "volume-without-market": "an amount of goods that is not the market's",
+    "money-of-no-company": "a sum that is spent, invested or owed by nobody in particular",
+    "unnamed-subject": 'the text leaves the subject open ("these regions", "some of the players", a name of no known company)',
+    "company-market-size": "a market size or value said of a company: whose number it is cannot be told",
+    "no-market": "the report is about no market, and the number is not said of a company",
+    "no-kind": "a measure for which the guide has no kind with this sort of subject",
+    "second-number": "another number of a company whose measure the sentence does not name",
+    "bare-number": "a number without unit and without a noun that is counted",
+    "table-cell": "a cell whose column or row names no measure that is a claim",
+    "front-matter": "a field about the document itself, or program text",
+    "no-pattern-matched": "a sum or percentage in a sentence that no measure understands",
+}
+
+_NUMBER = re.compile(r"[0-9][0-9.,]*+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_BOILERPLATE = re.compile(r"\b(?:[Ss]ingle[- ]?[Uu]ser|[Uu]ser [Ll]icen[cs]e|[Pp]urchase (?:this|the|a) |[Bb]uy [Nn]ow|[Rr]equest (?:a |for )?[Ss]ample|\(Price)")
+_SPEC = re.compile(
+    r"\b(?:purit|pure|concentrat|efficien|accura|alcohol|cotton|moisture|humidity|temperature|content|contain|protein|sugar|calori|particles|filter|resolution|"
+    r"capacit|ranging from|solution|grade|dosage|dose|ppm|strength|reflectiv|transmi|opacity|density|salt|assay|sensitiv|specific|w/w|solids|composition|recycled|"
+    r"bacteria|germs|virus|UV|sunlight|oxygen|opaque|weigh|voltage|power|wavelength)",
+    re.I,
+)
+_EFFECT = re.compile(
+    r"\b(?:increas|improv|reduc|sav|enhanc|boost|cut|lower|decreas|faster|less|fewer|more efficient|rise|decline|drop|surge|up to|higher|better|outperform|grow)",
+    re.I,
+)
+_PRICE = re.compile(r"\b(?:pric|cost|per (?:unit|kg|ton|month|year|user|license|piece|pair|kilogram|liter)|afford|budget|retail|models?\b|fee)|/(?:month|kg|unit|year)", re.I)
+_LIST_MARK = re.compile(r"[\s*#(\[-]*\Z")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = re.compile(rf"{_MONTH} \Z|[0-9]{{1,2}}[-/:.][0-9]{{0,2}}\Z")
+_AFTER_DATE = re.compile(rf" {_MONTH}\b|(?:st|nd|rd|th) |[:/][0-9]")
+
+
+_CODE = re.compile(r"-[0-9]+-[0-9]")  # a CAS number
+_NAMED = re.compile(r"\b(?:[Ii]ndustry|[A-Z][a-z]+[a-z]) (?:v|V)?\Z(?<!\bThe )(?<!\bIn )(?<!\bOver )(?<!\bAbout )(?<!\bBelow )(?<!\bAbove )(?<!\bUnder )(?<!\bBetween )")
+_SIZE_UNIT = re.compile(
+    r"(?: ?(?:-|–|to|and|,) ?[0-9.,]+)? ?-?(?:mm|cm|nm|μm|µm|um|inch|Inch|inches|volts?|W/|W\b|m³|m3|m²|kg|°|kW|MW|V\b|kV|Hz|GHz|MHz|L\b|ml|mL|g\b|mg|bit|bar|psi|degrees|microns?|meters?|feet|ft|tons?\b)"
+)
+
+
+class _Place(NamedTuple):
+    """A stretch of the text whose numbers have one reason."""
+
+    span: Span
+    reason: str
+
+
+def ledger(context: Context, claims: Sequence[Claim]) -> tuple[LedgerEntry, ...]:
+    """One entry for each number that no claim's value covers, in order of place."""
+    taken = sorted(claim.value for claim in claims if claim.value)
+    known = _known(context, taken)
+    entries: list[LedgerEntry] = []
+    covered = 0  # everything before this place has its claim or entry
+    values = iter([*taken, _END])
+    value = next(values)
+    places = iter([*known, _Place(_END, "")])
+    place = next(places)
+    for number in _NUMBER.finditer(context.report.text):
+        start = number.start()
+        while value.end <= start:
+            value = next(values)
+        while place.span.end <= start:
+            if place.span.start >= covered:
+                entries.append(LedgerEntry(*place))  # it holds no digit: a blank, a number in words
+                covered = place.span.end
+            place = next(places)
+        if value.start <= start or start < covered:
+            continue
+        entry = _Place(place.span, place.reason) if place.span.start <= start else _alone(context, number)
+        covered = entry.span.end
+        entries.append(LedgerEntry(*entry))
+    entries.extend(LedgerEntry(*rest) for rest in (place, *places) if rest.reason and rest.span.start >= covered)
+    return tuple(entries)
+
+
+_END = Span(1 << 60, 1 << 60)
+
+
+def _known(context: Context, taken: Sequence[Span]) -> list[_Place]:
+    """Links, and quantities that were read but made no claim; none overlaps a value or another."""
+    text = context.report.text
+    places = [_Place(Span(*match.span()), "link") for match in _ADDRESS.finditer(text)]
+    for reading in context.readings:
+        places.extend(_Place(quantity.span, reason) for quantity in reading.run if (reason := _reason(context, reading)))
+    places.sort()
+    free: list[_Place] = []
+    for place in places:
+        index = bisect_right(taken, place.span)
+        beside = (*taken[max(0, index - 1) : index + 1], *([free[-1].span] if free else ()))
+        if all(place.span.end <= other.start or other.end <= place.span.start for other in beside):
+            free.append(place)
+    return free
+
+
+def _reason(context: Context, reading: Reading) -> str:
+    """Why a read quantity is in no claim; "" leaves it to its digits."""
+    unit = reading.run[0].unit
+    sentence = reading.statement.text[reading.statement.span.start : reading.statement.span.end]
+    if _BOILERPLATE.search(sentence):
+        return "boilerplate"
+    if unit is None:
+        return ""
+    if reading.measured in ("count", "volume"):
+        if _SPEC.search(sentence):
+            return "product-spec"
+        return "count-without-company" if reading.measured == "count" else "volume-without-market"
+    if reading.measured == "part" or reading.measured is None:
+        return _of_no_measure(reading, sentence)
+    return _without_subject(context, reading)
+
+
+def _of_no_measure(reading: Reading, sentence: str) -> str:
+    if reading.run[0].unit == "percent":
+        if _SPEC.search(sentence):
+            return "product-spec"
+        if reading.measured == "part":
+            return "part-of-something-else"
+        return "effect" if _EFFECT.search(sentence) else "no-pattern-matched"
+    return "price" if _PRICE.search(sentence) else "no-pattern-matched"
+
+
+def _without_subject(context: Context, reading: Reading) -> str:
+    kind = reading.subjects.type if reading.subjects else None
+    if kind == "company":
+        return "company-market-size" if reading.measured == "size" else "second-number"
+    if reading.measured == "firm":
+        return "price" if _PRICE.search(reading.statement.text, reading.statement.span.start, reading.statement.span.end) else "money-of-no-company"
+    if kind is None and reading.measured in ("share", "revenue"):
+        return "unnamed-subject"
+    if context.header.market is None:
+        return "no-market"
+    return "no-kind" if kind else "no-pattern-matched"
+
+
+def _alone(context: Context, number: re.Match[str]) -> _Place:
+    """The reason of a run of digits that is no quantity of a read sentence."""
+    text, report = context.report.text, context.report
+    span = Span(number.start(), number.start() + len(number[0].rstrip(".,")))
+    mention = bisect_right(context.mentions, span.start, key=lambda m: m.span.start) - 1
+    if mention >= 0 and span.end <= context.mentions[mention].span.end:
+        return _Place(context.mentions[mention].span, "part-of-a-name") if context.mentions[mention].span.start <= span.start else _Place(span, "part-of-a-name")
+    index = bisect_right(report.blocks, span.start, key=lambda block: block.span.start) - 1
+    block = report.blocks[index] if index >= 0 else None
+    before, after = text[max(0, span.start - 16) : span.start], text[span.end : span.end + 12]
+    if (before[-1:].isalpha() or after[:1].isalpha()) or (before[-1:] in "-/." and before[-2:-1].isalnum()) or (after[:1] == "-" and after[1:2].isalpha()):
+        return _Place(span, "part-of-a-word")
+    if _CODE.match(after) or _NAMED.search(before):
+        return _Place(span, "part-of-a-word")
+    if _SIZE_UNIT.match(after):
+        return _Place(span, "product-spec")
+    if block and block.span.start <= span.start and _LIST_MARK.fullmatch(text, block.span.start, span.start) and after[:1] in (".", ")", ":"):
+        return _Place(span, "list-number")
+    if _DATE.search(before) or _AFTER_DATE.match(after):
+        return _Place(span, "date")
+    if len(number[0].rstrip(".,")) == 4 and 1500 <= int(text[span.start : span.end].replace(",", "0").replace(".", "0")) <= 2100:
+        return _Place(span, "founding-year-without-company" if FOUNDED.search(text, max(0, span.start - 60), span.end) else "year")
+    kind = block.kind if block else "paragraph"
+    if kind in ("front-matter", "code"):
+        return _Place(span, "front-matter")
+    return _Place(span, "table-cell" if kind == "cell" else "bare-number")
