@@ -69,7 +69,7 @@ def validate(store: ox.Store | Path, limit: int | None = SAMPLE) -> Validation:
         chosen |= nodes if limit is None else set(heapq.nsmallest(limit, nodes, key=_rank))
     ordered = sorted(chosen, key=lambda node: node.value)
     batches = (ordered[start : start + BATCH] for start in range(0, len(ordered), BATCH))
-    violations = sorted({violation for batch in batches for violation in _check(opened, batch)})
+    violations = sorted({violation for batch in batches for violation in check(opened, batch)})
     return Validation(not violations, len(chosen), len(everything), tuple(violations))
 
 
@@ -92,7 +92,8 @@ def _named(nodes: Iterable[Node]) -> set[ox.NamedNode]:
     return {node for node in nodes if isinstance(node, ox.NamedNode)}
 
 
-def _check(store: ox.Store, nodes: Sequence[ox.NamedNode]) -> Iterator[Violation]:
+def check(store: ox.Store, nodes: Sequence[ox.NamedNode]) -> Iterator[Violation]:
+    """The violations of these nodes, as one batch, in no order."""
     data = rdflib.Graph()
     data.parse(data=ox.serialize(_around(store, nodes), format=ox.RdfFormat.N_TRIPLES), format="nt")
     data += _ontology()

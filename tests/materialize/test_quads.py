@@ -23,6 +23,7 @@ PREFIXES = """
 @base <https://w3id.org/claimgraph/> .
 @prefix kg: <ns#> .
 @prefix dct: <http://purl.org/dc/terms/> .
+@prefix dqv: <http://www.w3.org/ns/dqv#> .
 @prefix oa: <http://www.w3.org/ns/oa#> .
 @prefix prov: <http://www.w3.org/ns/prov#> .
 @prefix qudt: <http://qudt.org/schema/qudt/> .
