@@ -50,13 +50,16 @@ class Pool:
                 process = await self._start()
             return await asyncio.wait_for(_exchange(process, question), self.limits.seconds)
         except TimeoutError:
-            process = await _end(process)
+            await _end(process)
+            process = None
             return _said(503, f"The query took longer than {self.limits.seconds:g} s and was stopped; narrow it.")
         except (asyncio.IncompleteReadError, BrokenPipeError, ConnectionResetError):
-            process = await _end(process)
+            await _end(process)
+            process = None
             return _said(500, "The query ended its process: it needs more memory than it may have, or is nested too deeply.")
         except asyncio.CancelledError:
-            process = await _end(process)
+            await _end(process)
+            process = None
             raise
         finally:
             self._idle.put_nowait(process)

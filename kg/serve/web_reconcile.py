@@ -57,7 +57,8 @@ def candidates(graph: Graph, query: dict[str, Any]) -> list[dict[str, Any]]:
     name = str(query.get("query", ""))[:500]
     wanted = query.get("type") or query.get("types") or list(TYPES)
     kinds = [kind for kind in ([wanted] if isinstance(wanted, str) else wanted) if kind in TYPES] or list(TYPES)
-    limit = query.get("limit") if isinstance(query.get("limit"), int) else 5
+    given = query.get("limit")
+    limit = given if isinstance(given, int) else 5
     try:
         found = [(named, EXACT, True) for named in graph.names(name, kinds)]
     except UsageError:

@@ -7,6 +7,7 @@ Frames on both pipes: four bytes of length, then MessagePack. Run as `python -m 
 
 from __future__ import annotations
 
+import io
 import itertools
 import sys
 from typing import Any, BinaryIO
@@ -63,22 +64,23 @@ class TooLargeError(Exception):
     """The answer is larger than one answer may be."""
 
 
-class Capped:
+class Capped(io.RawIOBase):
     """Collects bytes up to the cap."""
 
     def __init__(self, cap: int) -> None:
+        super().__init__()
         self.parts: list[bytes] = []
         self.left = cap
 
-    def write(self, data: bytes) -> int:
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
         self.left -= len(data)
         if self.left < 0:
             raise TooLargeError
         self.parts.append(bytes(data))
         return len(data)
-
-    def flush(self) -> None:
-        """Nothing is held back."""
 
 
 def chosen(accept: tuple[str, ...], offered: dict[str, Any]) -> str | None:

@@ -47,7 +47,7 @@ def shard_of(key: str, shards: int) -> int:
     """Number of the file that holds `key`: Horner's hash over its UTF-16 units, the same in core.js.
 
     >>> shard_of("company/ase", 1), shard_of("company/ase", 64)
-    (0, 57)
+    (0, 33)
     """
     value = 0
     for unit in memoryview(key.encode("utf-16-le")).cast("H"):
