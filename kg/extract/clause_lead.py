@@ -49,7 +49,7 @@ _MAKER = alternatives(
 )
 _PLACE = alternatives(
     phrases(
-        "region, market, country, regional market, segment, contributor, consumer, application, type, category, producer, end-user"
+        "region, regions, markets, countries, market, country, regional market, segment, contributor, consumer, application, type, category, producer, end-user"
     )
 )
 _SHARE = alternatives(
@@ -71,7 +71,7 @@ _THING = r"(?:[\w'’&/-]+ ){0,5}?"
 PHRASES: dict[str, Phrase] = {
     **dict.fromkeys(
         ("dominate", "dominates", "dominated", "dominating"),
-        Phrase("leads", _pattern(_MARKET, r" the (?:global|world)\b", r"(?! by)"), True, False),
+        Phrase("leads", _pattern(_MARKET, r" the (?:global|world)\b", r""), True, False),
     ),
     **dict.fromkeys(("dominance", "domination"), Phrase("leads", _pattern(r""), False, False)),
     "dominant": Phrase(
@@ -164,7 +164,7 @@ _PLAYERS = re.compile(
 _OTHER_FIELD = re.compile(
     r" (?:in|through|with|for|on) (?:its |their |the |both |terms of |[\w-]+ ){0,2}?(?:innovat|technolog|research|r&d"
     r"|sustainab|quality|advancement|development|regulat|"
-    r"transition|shift|trends?|product|initiative|adopt|manufactur|design|customer)",
+    r"transition|shift|trends?|product(?!ion)|initiative|adopt|manufactur|design|customer)",
     re.I,
 )
 
@@ -220,7 +220,7 @@ def _phrases(statement: Statement) -> Iterator[Leadership]:
 def _judged(statement: Statement, rank: Rank, span: Span, word: str, article: bool, company: bool) -> Leadership | None:
     text = statement.text
     before = text[max(statement.span.start, span.start - 32) : span.start]
-    if _RANKED_LOWER.search(before) or (word.startswith("lead") and _OTHER_FIELD.match(text, span.end)):
+    if _RANKED_LOWER.search(before) or (span.end - span.start == len(word) and word.startswith("lead") and _OTHER_FIELD.match(text, span.end)):
         return None
     subjects = _subjects(statement, span, word)
     if subjects is None or (subjects.type == "company" and not company):
@@ -240,7 +240,7 @@ def _serious(phrase: str, before: str, article: bool, one_of: bool, subjects: Su
         return company and phrase.startswith(("largest", "biggest", "leader"))
     if phrase.startswith("leading ") and before.lower().endswith("of the "):
         return False  # "one of the leading players", "two of the leading brands"
-    if phrase.startswith("leader"):
+    if phrase in ("leader", "leaders"):
         return bool(_MARKET_LEADER.search(before)) or before.lower().endswith(
             ("the ", "the global ", "the world ", "the industry ")
         )
@@ -249,7 +249,7 @@ def _serious(phrase: str, before: str, article: bool, one_of: bool, subjects: Su
         and not phrase.startswith(("leading the ", "leading in "))
         and (maker or re.search(rf"\b(?:{_PLACE})$", phrase))
     ):
-        return before.lower().endswith("the ") and company == maker
+        return before.lower().endswith(("the ", "remain ", "remains ", "are ")) and company == maker
     if maker and not company:
         return False
     if phrase.startswith("leading position") and company:

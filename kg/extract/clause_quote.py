@@ -13,7 +13,7 @@ _DETERMINER = re.compile(
     r"|[Pp]layers like|[Pp]layers such as|followed(?: closely)? by) )|\*\*){1,3}$"
 )
 _TAIL = re.compile(
-    r"\)?(?:\**(?: (?:of )?(?:the )?(?:global |total |overall |entire )?(?:market(?: share| value| size)?|shares?"
+    r"\)?(?:\**(?: (?:of )?(?:the )?(?:global |total |overall |entire )?(?:market(?: shares?| value| size)?|shares?"
     r"|total share)\b(?! (?:leader|player)))?(?:,? (?:respectively|each))?)?"
 )
 _WINDOW = 48

@@ -23,7 +23,7 @@ _RIGHT_RATE = re.compile(
 )
 _RIGHT_SHARE = re.compile(
     rf"\** ?\(?(?:(?:market |global |revenue |total |regional )*(?:shares?|stake)\b|market\b(?! (?:size|growth))"
-    rf"|of {_WHOLE}(?:[\w'’&/-]+ ){{0,6}}?(?:markets?(?:'s|’s)?(?: (?:share|size|value|revenue|valuation|volume))?|shares?"
+    rf"|of {_WHOLE}(?:[\w'’&/-]+ ){{0,6}}?(?:markets?(?:'s|’s)?(?: (?:share|size|value|revenue|valuation|volume))?(?! growth)|shares?"
     rf"|industry|pie|stake)\b"
     rf"|of (?:the )?(?:total|global|overall|worldwide|world|world's) (?:\w+ ){{0,2}}?(?:revenue|sales|demand|consumption"
     rf"|value|valuation|production|output|volume)\b"
