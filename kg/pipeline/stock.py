@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from kg.corpus import SourceFile
+from kg.corpus import RefusedError, SourceFile, load
 from kg.model import Extraction, Problem, Report
 from kg.pipeline import worker
 
@@ -33,10 +33,9 @@ def take_stock(files: Iterable[SourceFile]) -> Stock:
     problems = []
     for file in files:
         try:
-            key = worker.digest(worker.load(file.path))
-        except OSError as error:
-            message = f"{error.strerror or error}; check its permissions"
-            problems.append(worker.refused(file.display, "unreadable", message))
+            key = worker.digest(load(file.path, file.display))
+        except RefusedError as error:
+            problems.append(error.problem)
             continue
         by_content.setdefault(key, []).append(file)
     stock = {key: tuple(sorted(same)) for key, same in sorted(by_content.items())}

@@ -18,7 +18,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec import Struct
 
-from kg.corpus import MAX_FILE_BYTES, read
+from kg.corpus import load, read
 from kg.errors import ReadError
 from kg.extract import extract
 from kg.model import Block, Extraction, LedgerEntry, Problem
@@ -97,7 +97,10 @@ def _limited(task: Task, encoder: msgspec.msgpack.Encoder) -> tuple[Kept | None,
     try:
         _set_limits(CPU_SECONDS)
         try:
-            return encode(extract(read(load(task.path), task.display)), encoder), None
+            report = read(load(task.path, task.display), task.display)
+            if report.sha256 != task.key:  # what is kept under a hash must be what has it
+                return None, refused(task.display, "changed", "it was changed during the build; build again")
+            return encode(extract(report), encoder), None
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
     except _TimeUpError:
@@ -107,8 +110,6 @@ def _limited(task: Task, encoder: msgspec.msgpack.Encoder) -> tuple[Kept | None,
     except ReadError as error:
         found = getattr(error, "problem", None)
         return None, found if isinstance(found, Problem) else refused(task.display, "unreadable", str(error))
-    except OSError as error:
-        return None, refused(task.display, "unreadable", f"{error.strerror or error}; check its permissions")
     except Exception as error:  # a fault of ours: this file is refused and named, the others are built
         return None, refused(task.display, "internal-error", f"{_fault(error)}; please report this with the file")
 
@@ -125,12 +126,6 @@ def _fault(error: Exception) -> str:
         trace = trace.tb_next
     place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
     return f"{type(error).__name__} at {place}"
-
-
-def load(path: str) -> bytes:
-    """The bytes of a file, or one more than may be read of a larger one."""
-    with Path(path).open("rb") as file:
-        return file.read(MAX_FILE_BYTES + 1)
 
 
 def digest(data: bytes) -> str:
