@@ -44,7 +44,7 @@ def opens(store: Path) -> bool:
     """Whether there is a store that this version can open."""
     try:
         return store.is_dir() and Store.read_only(str(store)) is not None
-    except OSError:
+    except (OSError, RuntimeError):  # RocksDB's word for a corrupt file
         return False
 
 

@@ -67,7 +67,7 @@ def answer(request: Request) -> Iterator[Line]:
     """The lines that answer a request."""
     try:
         store = ox.Store.read_only(request.store)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # the latter is RocksDB's word for a corrupt file
         yield End(damaged=str(error))
         return
     resource.setrlimit(resource.RLIMIT_CPU, (request.cpu_seconds, request.cpu_seconds + 1))

@@ -174,7 +174,7 @@ def store_errors(folder: Path) -> Iterator[None]:
     """Turn what pyoxigraph raises on a store that is damaged or of another version into a BuildError."""
     try:
         yield
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise BuildError(f"{folder / 'store'} cannot be opened ({error}); build again, or load graph.nq elsewhere") from error
 
 
