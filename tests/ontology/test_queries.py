@@ -35,7 +35,7 @@ def parameters(name: str) -> dict[str, tuple[str, str]]:
 def run(name: str, **given: str) -> list[dict[str, Any]]:
     """Rows by column, unbound cells left out, IRIs of the build as ids; `given` are ids or plain words."""
     types = parameters(name)
-    bound: dict[ox.Variable, ox.NamedNode | ox.Literal] = {
+    bound: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
         ox.Variable(key): ox.Literal(value) if types[key][0] in ("decimal", "text") else ox.NamedNode(ID + value)
         for key, value in given.items()
     }
