@@ -7,7 +7,7 @@ from itertools import combinations
 
 from kg.ground import company_links, spelling
 from kg.ground.clusters import Clusters
-from kg.ground.company_evidence import Entry, Evidence, Node
+from kg.ground.company_evidence import Entry, Evidence, Node, node_key
 from kg.ground.company_name import company_name
 from kg.ground.company_words import GENERIC
 from kg.ground.drafts import Draft, best_label
@@ -42,7 +42,7 @@ class Companies:
         for (root, report), piece in sorted(self._pieces.items()):
             self._piece(root, report, piece, market_slugs)
         for entry in self._entries:
-            own = self.of_node(self.evidence.node_of(entry.name), entry.report)
+            own = self._in_report(self.evidence.nodes[node_key(entry.name)], entry.report)
             self._local[entry.report, entry.name] = own
             for alias in entry.aliases:
                 key = self._local.setdefault((entry.report, alias), own)
@@ -55,11 +55,11 @@ class Companies:
         own = self._local.get((report, surface))
         if own:
             return own
-        node = self.evidence.nodes.get(self.evidence.node_key(surface))
-        return self.of_node(node, report) if node else None
+        node = self.evidence.find(surface)
+        return self._in_report(node, report) if node else None
 
-    def of_node(self, node: Node, report: int) -> str:
-        """The draft of a node in a report."""
+    def _in_report(self, node: Node, report: int) -> str:
+        """The draft of a node in a report that says nothing else of it."""
         root = self.clusters.root(node.key)
         piece = self._pieces.get((root, report))
         return f"company:{root}" if piece in (None, "") else f"company:{root}/{piece}"
@@ -83,7 +83,7 @@ class Companies:
             return seed.label
         full = nodes[0]
         known = max(nodes, key=lambda n: (n.count, n.key == full.key))
-        return best_label((known if known.count >= RARE_LABEL * full.count else full).labels())
+        return _shown(known if known.count >= RARE_LABEL * full.count else full)
 
     def _reason(self, node: Node, surface: str, rule: str, target: str, label: str) -> tuple[str, str]:
         if surface == label:
@@ -92,7 +92,7 @@ class Companies:
             return "known-name", f"the ontology lists it, or its form without legal parts, under {label}"
         if not rule:
             return "legal-form", f"equal to “{label}” but for legal form, case, accents, punctuation or number"
-        return rule, _sentence(rule, surface, best_label(self.evidence.nodes[target].labels()))
+        return rule, _sentence(rule, surface, _shown(self.evidence.nodes[target]))
 
     def _piece(self, root: str, report: int, piece: str, market_slugs: Sequence[str]) -> None:
         """The draft of a namesake, made from the whole's."""
@@ -113,8 +113,10 @@ class Companies:
         out: dict[tuple[str, int], str] = {}
         for root in self.clusters.roots():
             nodes = [self.evidence.nodes[k] for k in self.clusters.members(root)]
+            if not all(_splittable(n) for n in nodes):
+                continue
             reports = sorted({r for n in nodes for r in (*n.reports, *n.aliased)})
-            if 1 < len(reports) <= MAX_SPLIT_REPORTS and all(_splittable(n) for n in nodes):
+            if 1 < len(reports) <= MAX_SPLIT_REPORTS:
                 for piece, members in enumerate(self._fields(root, reports)):
                     out.update(((root, r), str(piece) if piece else "") for r in members)
         return out
@@ -134,8 +136,14 @@ class Companies:
         if not self._by_root:
             for entry in self._entries:
                 for surface in (entry.name, *entry.aliases):
-                    self._by_root.setdefault(self.clusters.root(self.evidence.node_key(surface)), []).append(entry)
+                    self._by_root.setdefault(self.clusters.root(node_key(surface)), []).append(entry)
         return self._by_root.get(root, [])
+
+
+def _shown(node: Node) -> str:
+    if len(node.surfaces) == 1:
+        return company_name(next(iter(node.surfaces))).label
+    return best_label(node.labels())
 
 
 def _splittable(node: Node) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.ground.clusters import Clusters
 from kg.ground.company_name import CompanyName, company_name, name_words, without_legal
+from kg.ground.company_words import LEGAL_LETTERS
 from kg.vocab import COMPANIES
 
 # Evidence of a well-known name is sampled: its first reports by id say as much as all of them.
@@ -26,18 +27,17 @@ class Entry(NamedTuple):
 class Node:
     """All surfaces with one key. `forms`: its words; for a seed, those of every name. `surfaces`: forms as written, counted."""
 
-    __slots__ = ("acronym", "aliased", "forms", "key", "legal_words", "markets", "reports", "seed", "surfaces", "words")
+    __slots__ = ("acronym", "aliased", "forms", "key", "legal_tails", "reports", "seed", "surfaces", "words")
 
     def __init__(self, key: str, seed: str | None) -> None:
         self.key = key
         self.seed = seed
-        self.forms: list[tuple[str, ...]] = SEED_FORMS[seed] if seed else [tuple(key.split())]
+        self.forms: tuple[tuple[str, ...], ...] = SEED_FORMS[seed] if seed else (tuple(key.split()),)
         self.words = self.forms[0]
-        self.surfaces: Counter[str] = Counter()
-        self.legal_words: set[tuple[str, ...]] = set()
+        self.surfaces: dict[str, int] = {}
+        self.legal_tails: tuple[str, ...] = ()  # first letters of the legal forms met with it: "cl" for "Co., Ltd."
         self.reports: list[int] = []  # entries: the report lists the company under this key
-        self.aliased: list[int] = []  # reports in which it is an alias of another entry
-        self.markets: set[int] = set()
+        self.aliased: tuple[int, ...] = ()  # reports in which it is an alias of another entry
         self.acronym = False
 
     def labels(self) -> Counter[str]:
@@ -74,7 +74,7 @@ def _seed_words(slug: str, label: str) -> tuple[str, ...]:
 
 SEED_FULL, SEED_CORE = _seed_keys()
 SEED_FORMS = {
-    seed.slug: list(dict.fromkeys(_seed_words(seed.slug, n) for n in (seed.label, *seed.alt_labels, *seed.hidden_labels)))
+    seed.slug: tuple(dict.fromkeys(_seed_words(seed.slug, n) for n in (seed.label, *seed.alt_labels, *seed.hidden_labels)))
     for seed in COMPANIES
 }
 
@@ -88,6 +88,13 @@ def seed_of(name: CompanyName) -> str | None:
     return SEED_FULL.get(name.full) or SEED_CORE.get(name.key)
 
 
+def node_key(surface: str) -> str:
+    """The key of the node that a surface belongs to: the seed's behind "=", else the name's."""
+    name = company_name(surface)
+    seed = seed_of(name)
+    return f"={seed}" if seed else name.key
+
+
 class Evidence:
     """Nodes by key, and what speaks for or against two of them being one company."""
 
@@ -95,23 +102,16 @@ class Evidence:
         self.nodes: dict[str, Node] = {}
         self.votes: Counter[tuple[str, str]] = Counter()  # (alias key, name key) -> reports that say so
         self.listed: dict[int, set[str]] = defaultdict(set)  # report -> keys of its entries
+        self.market: dict[int, int] = {}  # report -> its market, -1 for none
+        self._of: dict[str, Node] = {}
         for entry in entries:
             self._add(entry)
+        self.ordered = [self.nodes[k] for k in sorted(self.nodes)]
+        self.longer = self._beginnings()
 
-    @staticmethod
-    def node_key(surface: str) -> str:
-        """The key of the node that a surface belongs to."""
-        name = company_name(surface)
-        seed = seed_of(name)
-        return f"={seed}" if seed else name.key
-
-    def node_of(self, surface: str) -> Node:
-        """The node of a surface; made where there is none yet."""
-        key = self.node_key(surface)
-        node = self.nodes.get(key)
-        if node is None:
-            node = self.nodes[key] = Node(key, key[1:] if key.startswith("=") and key[1:] in SEED_FORMS else None)
-        return node
+    def find(self, surface: str) -> Node | None:
+        """The node that a surface belongs to, if the corpus has it."""
+        return self._of.get(surface) or self.nodes.get(node_key(surface))
 
     def known(self, words: str) -> Node | None:
         """The node of a core key, if the corpus has it; the ontology's company only by its preferred name."""
@@ -121,24 +121,48 @@ class Evidence:
         return self.nodes.get(words)
 
     def _add(self, entry: Entry) -> None:
-        node = self._met(entry.name, entry)
+        self.market[entry.report] = entry.market
+        node = self._met(entry.name)
         node.reports.append(entry.report)
         self.listed[entry.report].add(node.key)
         for alias in entry.aliases:
-            other = self._met(alias, entry)
+            other = self._met(alias)
             if other is not node:
-                other.aliased.append(entry.report)
+                other.aliased += (entry.report,)
                 self.votes[other.key, node.key] += 1
 
-    def _met(self, surface: str, entry: Entry) -> Node:
-        node = self.node_of(surface)
-        name = company_name(surface)
+    def _beginnings(self) -> dict[str, list[str]]:
+        """For each name that begins another, the fuller names; seeds begin nothing, their short forms are known."""
+        out: dict[str, list[str]] = {}
+        for node in self.ordered:
+            for words in node.forms:
+                for size in range(1, len(words)):
+                    start = " ".join(words[:size])
+                    if start in self.nodes and start != node.key:
+                        fuller = out.setdefault(start, [])
+                        if fuller[-1:] != [node.key]:
+                            fuller.append(node.key)
+        return out
+
+    def _met(self, surface: str) -> Node:
+        node = self._of.get(surface)
+        if node is None:
+            node = self._of[surface] = self._new(surface)
         node.surfaces[surface] += 1
+        return node
+
+    def _new(self, surface: str) -> Node:
+        """The node of a surface met for the first time."""
+        name = company_name(surface)
+        key = node_key(surface)
+        node = self.nodes.get(key)
+        if node is None:
+            node = self.nodes[key] = Node(key, seed_of(name))
+        node.surfaces[surface] = 0
         node.acronym = node.acronym or name.acronym
-        tail = name.full.split()[len(name.key.split()) :] if name.full.startswith(name.key) else []
-        if tail:
-            node.legal_words.add(tuple(tail))
-        node.markets.add(entry.market)
+        tail = "".join(LEGAL_LETTERS.get(w, "") for w in name.full[len(name.key) :].split()) if name.full != name.key else ""
+        if tail and tail not in node.legal_tails:
+            node.legal_tails = (*node.legal_tails, tail)
         return node
 
     def related(self, node: Node, others: Sequence[Node], clusters: Clusters) -> float:
@@ -168,6 +192,9 @@ class Evidence:
 
     def shared(self, some: Sequence[Node], others: Sequence[Node], clusters: Clusters) -> tuple[int, int]:
         """Markets in common, and competitors in common."""
-        markets = {m for n in some for m in n.markets if m >= 0} & {m for n in others for m in n.markets}
+        markets = self._markets(some) & self._markets(others)
         own = {clusters.root(n.key) for n in (*some, *others)}
         return len(markets), len((self.competitors(some, clusters) & self.competitors(others, clusters)) - own)
+
+    def _markets(self, nodes: Sequence[Node]) -> set[int]:
+        return {self.market[r] for n in nodes for r in (*n.reports, *n.aliased)} - {-1}

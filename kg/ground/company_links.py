@@ -6,13 +6,14 @@ matched to a representative or to a form equal to it, never to a name that was i
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import NamedTuple
 
 from kg.ground.clusters import Clusters
 from kg.ground.company_evidence import Evidence, Node
 from kg.ground.company_name import company_name, initials_of, without_group
-from kg.ground.company_words import COMPLETIONS, DIVISIONS, GENERIC, LEGAL_LETTERS, PLACES
+from kg.ground.company_words import COMPLETIONS, DIVISIONS, GENERIC, PLACES
 
 # Below: measured on the 46,443 names of corpus/reports (see tests/ground/CLUSTERS.md).
 MIN_COMPACT = 4  # "3 m" and "3m" are too short to join on spelling alone
@@ -28,33 +29,33 @@ MIN_LETTERS = 3  # of an acronym, legal forms not counted, that no report spells
 
 
 def equal_forms(evidence: Evidence, clusters: Clusters) -> None:
-    """Join names that differ in blanks, in "group", or in how umlauts are written."""
+    """Join names that differ in blanks or in "group"; the best known form is the target."""
     compact: dict[str, str] = {}
-    for key, node in sorted(evidence.nodes.items(), key=lambda item: (item[1].seed is None, -item[1].count, item[0])):
+    for node in sorted(evidence.ordered, key=lambda n: (n.seed is None, -n.count)):
         for form in node.forms:
             short = "".join(form)
-            if len(short) >= MIN_COMPACT and clusters.may_merge(key, compact.setdefault(short, key)):
-                clusters.merge(key, compact[short], "spacing")
-    begun = {start: len(longer) for start, longer in _beginnings(evidence).items()}
-    for key in sorted(evidence.nodes):
-        bare = without_group(key)
+            if len(short) >= MIN_COMPACT and compact.setdefault(short, node.key) != node.key:
+                clusters.merge(node.key, compact[short], "spacing")
+    for node in evidence.ordered:
+        bare = without_group(node.key)
+        if bare == node.key:
+            continue
         target = evidence.known(bare)
         if (
-            bare != key
-            and target
+            target
             and _may_stand_alone(target)
-            and _one_group(evidence, clusters, evidence.nodes[key], target, begun)
+            and _one_group(evidence, clusters, node, target, len(evidence.longer.get(bare, ())))
         ):
-            clusters.merge(key, target.key, "group")
-        elif bare != key and "".join(bare.split()) in compact and len(bare) >= MIN_COMPACT and " " in bare:
-            clusters.merge(key, compact["".join(bare.split())], "group")
+            clusters.merge(node.key, target.key, "group")
+        elif " " in bare and bare.replace(" ", "") in compact:
+            clusters.merge(node.key, compact[bare.replace(" ", "")], "group")
 
 
-def _one_group(evidence: Evidence, clusters: Clusters, group: Node, bare: Node, begun: dict[str, int]) -> bool:
+def _one_group(evidence: Evidence, clusters: Clusters, group: Node, bare: Node, begun: int) -> bool:
     """Not listed side by side; and met in one field where the bare name begins other companies too."""
     if evidence.together([group], [bare]) > evidence.votes.get((bare.key, group.key), 0) + 1:
         return False
-    return bool(bare.seed) or begun.get(bare.key, 0) <= 1 or any(evidence.shared([group], [bare], clusters))
+    return bool(bare.seed) or begun <= 1 or any(evidence.shared([group], [bare], clusters))
 
 
 def _may_stand_alone(node: Node) -> bool:
@@ -72,20 +73,15 @@ def _may_stand_alone(node: Node) -> bool:
 
 def transliterated(evidence: Evidence, clusters: Clusters) -> None:
     """Join names written with umlauts to those written with ae, oe, ue."""
-    for key, node in sorted(evidence.nodes.items()):
-        for label in sorted(node.surfaces):
-            if any(c in "äöüÄÖÜøØ" for c in label):
-                other = label.translate(_UMLAUTS)
-                target = evidence.known(_key_of(other))
-                if target and target is not node:
-                    clusters.merge(target.key, key, "transliteration")
+    for node in evidence.ordered:
+        for surface in sorted(s for s in node.surfaces if not s.isascii() and _UMLAUT.search(s)):
+            target = evidence.known(company_name(surface.translate(_UMLAUTS)).key)
+            if target and target is not node:
+                clusters.merge(target.key, node.key, "transliteration")
 
 
+_UMLAUT = re.compile(r"[äöüÄÖÜøØ]")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "Ø": "Oe"})
-
-
-def _key_of(label: str) -> str:
-    return company_name(label).key
 
 
 def glossed(evidence: Evidence, clusters: Clusters) -> None:
@@ -115,32 +111,20 @@ def _is_acronym_of(short: Node, long: Node) -> bool:
 
 def _initials(node: Node, least: int = 2) -> set[str]:
     """Acronyms of a node's forms, `least` letters before the legal form; a last C stands for a "company" not always written."""
-    tails = {"".join(LEGAL_LETTERS.get(w, "") for w in tail) for tail in (*node.legal_words, ("co",))}
     bases = {base for form in node.forms for base in initials_of(form) if len(base) >= least}
-    return {base + tail[:size] for base in bases for tail in tails for size in range(len(tail) + 1)}
+    if not bases:
+        return set()
+    return {base + tail[:size] for base in bases for tail in (*node.legal_tails, "c") for size in range(len(tail) + 1)}
 
 
 def short_forms(evidence: Evidence, clusters: Clusters) -> None:
     """Join a name to the one fuller name that it begins, longest names first."""
-    families = _beginnings(evidence)
-    for short in sorted(families, key=lambda k: (-len(evidence.nodes[k].words), k)):
+    for short in sorted(evidence.longer, key=lambda k: (-k.count(" "), k)):
         node = evidence.nodes[short]
-        if not node.seed and _may_stand_alone(node):
-            target = _fuller(evidence, clusters, node, families[short])
+        if _may_stand_alone(node):
+            target = _fuller(evidence, clusters, node, evidence.longer[short])
             if target:
                 clusters.merge(short, target, "short-form")
-
-
-def _beginnings(evidence: Evidence) -> dict[str, list[str]]:
-    """For each name that begins another, the fuller names."""
-    out: dict[str, list[str]] = defaultdict(list)
-    for key, node in sorted(evidence.nodes.items()):
-        for words in node.forms:
-            for size in range(1, len(words)):
-                start = " ".join(words[:size])
-                if start in evidence.nodes and start != key and key not in out[start]:
-                    out[start].append(key)
-    return out
 
 
 class _Family(NamedTuple):
@@ -203,12 +187,15 @@ def _fits(family: _Family, size: int, alone: bool) -> bool:
 
 def acronyms(evidence: Evidence, clusters: Clusters) -> None:
     """Join an acronym that no report spells out to the one name with these initials among the same competitors."""
+    wanted = {n.words[0]: k for k, n in evidence.nodes.items() if n.acronym and not n.seed and len(n.words) == 1}
     by_initials: dict[str, set[str]] = defaultdict(set)
-    for key, node in evidence.nodes.items():
+    for node in evidence.ordered:
         for form in _initials(node, MIN_LETTERS):
-            by_initials[form].add(key)
-    for key, node in sorted(evidence.nodes.items()):
-        if node.seed or not node.acronym or len(node.words) != 1 or clusters.root(key) != key:
+            if form in wanted:
+                by_initials[form].add(node.key)
+    for key in sorted(wanted.values()):
+        node = evidence.nodes[key]
+        if clusters.root(key) != key:
             continue
         found = {clusters.root(k) for k in by_initials.get(node.words[0], ())} - {key}
         known = [root for root in sorted(found) if _same_field(evidence, clusters, key, root, MIN_COMPETITORS_ACRONYM)]
@@ -229,13 +216,13 @@ def _same_field(evidence: Evidence, clusters: Clusters, key: str, root: str, lea
 def without_place(evidence: Evidence, clusters: Clusters) -> None:
     """Join "Huatian" to "Tianshui Huatian" where they are met among the same competitors."""
     by_rest: dict[str, set[str]] = defaultdict(set)
-    for key, node in evidence.nodes.items():
+    for node in evidence.ordered:
         if len(node.words) > 1 and node.words[0] in PLACES:
-            by_rest[" ".join(node.words[1:])].add(key)
-            by_rest[node.words[1]].add(key)
+            for rest in (" ".join(node.words[1:]), node.words[1]):
+                if rest in evidence.nodes:
+                    by_rest[rest].add(node.key)
     for rest in sorted(by_rest):
-        short = evidence.nodes.get(rest)
-        if short is None or short.seed or not _may_stand_alone(short):
+        if not _may_stand_alone(evidence.nodes[rest]):
             continue
         found = {clusters.root(k) for k in by_rest[rest]} - {clusters.root(rest)}
         known = [root for root in sorted(found) if _same_field(evidence, clusters, rest, root, MIN_COMPETITORS)]

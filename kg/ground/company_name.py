@@ -67,14 +67,15 @@ def company_name(surface: str) -> CompanyName:
         bare = _POSSESSIVE.sub("", bare) or bare
     words = name_words(bare)
     core = without_legal(words)
+    label = shown(bare)
     return CompanyName(
         surface=surface,
-        label=shown(bare),
-        key=" ".join(core) or ascii_fold(label).strip(),
+        label=label,
+        key=" ".join(core) or ascii_fold(bare).strip(),
         full=" ".join(words),
         gloss=gloss,
         owner=owner,
-        acronym=bool(_ACRONYM.fullmatch(shown(bare))),
+        acronym=label.isupper() and bool(_ACRONYM.fullmatch(label)),
     )
 
 
@@ -84,9 +85,14 @@ def name_words(text: str) -> list[str]:
     >>> name_words("H. B. Fuller Technologies Co., Ltd."), name_words("AT&T"), name_words("L'Oréal S.A.")
     (['hb', 'fuller', 'technology', 'co', 'ltd'], ['at', 'and', 't'], ['loreal', 'sa'])
     """
-    text = _DOTTED.sub(lambda m: m.group(1).replace(".", "").replace(" ", "") + " ", text)
-    text = _JOINS.sub("", ascii_fold(text).replace("&", " and ").replace("a/s", "as"))
+    if "." in text:
+        text = _DOTTED.sub(lambda m: m.group(1).replace(".", "").replace(" ", "") + " ", text)
+    text = ascii_fold(text)
+    if not text.isalnum():
+        text = _JOINS.sub("", text.replace("&", " and ").replace("a/s", "as"))
     words = [FORMS.get(w, w) for w in _WORD.findall(text)]
+    if all(len(w) > 1 for w in words):
+        return words[:MAX_WORDS]
     out: list[str] = []
     for single, run in groupby(words, key=lambda w: len(w) == 1 and w.isalpha()):
         letters = list(run)
@@ -114,11 +120,15 @@ def shown(label: str) -> str:
     >>> shown("Tianshui Huatian Technology Co., Ltd"), shown("Mondi Group Plc"), shown("The Company")
     ('Tianshui Huatian Technology', 'Mondi Group', 'The Company')
     """
+    if " " not in label and "," not in label:
+        return label
     short = _LEGAL_TAIL.sub("", label).strip(" ,")
     return short if short and short.lower() not in ("the", "&") else label
 
 
 def _owner(label: str) -> str | None:
+    if "'" not in label and "’" not in label and " of " not in label:
+        return None
     for pattern in (_DIVISION, _DIVISION_OF):
         found = pattern.match(label)
         if found and found["part"].split()[-1].lower().strip(".,") in DIVISION_NOUNS:
@@ -154,6 +164,8 @@ def initials_of(words: Sequence[str]) -> frozenset[str]:
     if len(words) < 2:
         return frozenset()
     large = [w for w in words if w not in _SMALL_WORDS]
+    if len(large) == len(words) and not any(w.startswith(ACRONYM_PREFIXES) for w in words):
+        return frozenset(("".join([w[0] for w in words]),))
     return frozenset(("".join(w[0] for w in large), "".join(_letters(w) for w in large), "".join(w[0] for w in words)))
 
 

@@ -11,6 +11,8 @@ MAX_SLUG = 80
 _MARKS = re.compile("\\[\\[|\\]\\]|\\*\\*|__|`|[\u200b\u200e\u200f\u2060\ufeff]")
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()\s]{0,500}\)")
 _MOJIBAKE = re.compile(r"[ÂÃâ][-ÿ€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+# Nothing to mend: most names (9 in 10 of corpus/reports), and a fifth of the cost of looking for everything.
+_PLAIN = re.compile(r"[A-Za-z0-9 .,&'’/+():;#%-]*")
 _SPACE = re.compile(r"\s+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _QUOTES = str.maketrans(
@@ -43,6 +45,8 @@ def mended(text: str) -> str:
     >>> mended("**NestlÃ©**"), mended("[[ASE]]"), mended("B\u00c3\u00b6hler")
     ('Nestlé', 'ASE', 'Böhler')
     """
+    if _PLAIN.fullmatch(text):
+        return " ".join(text.split())
     text = _SPACE.sub(" ", _MARKS.sub("", _LINK.sub(r"\1", text))).strip()
     if _MOJIBAKE.search(text):
         for encoding in ("cp1252", "latin-1"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Sequence
 
 from kg.ground.apply import Applied
@@ -32,9 +33,14 @@ def ground(
 
     Decisions that cannot be applied become problems; nothing is raised for any content.
     """
-    decisions, register = decisions or Decisions(), register or Register()
-    build = _Build(records(extractions), decisions, register)
-    return build.grounding()
+    # Everything made here stays, and nothing of it is a cycle: looking for garbage costs a quarter (200,000 names: 23 s, 18 s).
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _Build(records(extractions), decisions or Decisions(), register or Register()).grounding()
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class _Build:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.ground.companies import Companies, division_of
-from kg.ground.company_evidence import Entry, Evidence
+from kg.ground.company_evidence import Entry, node_key
 from kg.ground.drafts import Draft
 from kg.ground.fold import ascii_fold, mended, slug
 from kg.ground.market_pair import Verdict
@@ -97,7 +97,7 @@ class Names:
 
     def _division(self, number: int, surface: str, owner: str) -> Draft:
         above = self.company(number, owner) if division_of(owner) is None else None
-        key = f"company:part {above.key if above else ''} {Evidence.node_key(surface)}"
+        key = f"company:part {above.key if above else ''} {node_key(surface)}"
         draft = self.extra.get(key)
         if draft is None:
             draft = self.extra[key] = Draft(key, "company", mended(surface), slug(mended(surface)))
@@ -121,7 +121,7 @@ class Names:
         return draft
 
     def _unknown_company(self, surface: str) -> Draft:
-        key = f"company:?{Evidence.node_key(surface)}"
+        key = f"company:?{node_key(surface)}"
         draft = self.extra.get(key)
         if draft is None:
             draft = self.extra[key] = Draft(key, "company", mended(surface) or surface, slug(mended(surface)))

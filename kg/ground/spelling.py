@@ -25,32 +25,32 @@ _PINYIN = re.compile(r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[aeiou]{1,3}(?:ng?|r
 def slips(evidence: Evidence, clusters: Clusters) -> None:
     """Join a rare name to a known one that differs by one letter, where nothing speaks against it."""
     for block in _blocks(evidence):
-        for index, a in enumerate(block):
-            for b in block[index + 1 : index + 1 + MAX_BLOCK]:
-                _try(evidence, clusters, a, b)
+        for index, (word, a) in enumerate(block):
+            for other, b in block[index + 1 : index + 1 + MAX_BLOCK]:
+                if abs(len(word) - len(other)) < 2 and OSA.distance(word, other, score_cutoff=1) == 1:
+                    _try(evidence, clusters, a, b)
 
 
-def _blocks(evidence: Evidence) -> list[list[Node]]:
-    """Names that share all words but one: by the words left when each is taken out; one-word names by beginning and by end."""
-    blocks: dict[str, list[Node]] = defaultdict(list)
-    for _, node in sorted(evidence.nodes.items()):
-        if len("".join(node.words)) < MIN_LENGTH:
+def _blocks(evidence: Evidence) -> list[list[tuple[str, Node]]]:
+    """Names that share all words but one, with that one; by the other words and the beginning or the end of that one."""
+    blocks: dict[str, list[tuple[str, Node]]] = defaultdict(list)
+    for node in evidence.ordered:
+        words = node.words
+        if sum(map(len, words)) < MIN_LENGTH:
             continue
-        for index, word in enumerate(node.words):
+        for index, word in enumerate(words):
             if len(word) >= MIN_WORD:
-                rest = " ".join((*node.words[:index], "_", *node.words[index + 1 :]))
-                for part in {word[:4], word[-4:]}:
-                    blocks[f"{rest}|{part}"].append(node)
-    return [blocks[k] for k in sorted(blocks) if len(blocks[k]) > 1]
+                rest = " ".join((*words[:index], "_", *words[index + 1 :]))
+                blocks[f"{word[:4]}-|{rest}"].append((word, node))
+                blocks[f"-{word[-4:]}|{rest}"].append((word, node))
+    return [block for block in blocks.values() if len(block) > 1]
 
 
 def _try(evidence: Evidence, clusters: Clusters, a: Node, b: Node) -> None:
     rare, known = sorted((a, b), key=lambda n: (n.count, n.key))
     if rare.seed or not clusters.may_merge(rare.key, known.key) or clusters.why.get(known.key, ("",))[0] == "spelling":
         return
-    if clusters.root(rare.key) != rare.key or not _one_letter(rare, known):
-        return
-    if evidence.together([rare], [known]):
+    if clusters.root(rare.key) != rare.key or not _one_letter(rare, known) or evidence.together([rare], [known]):
         return
     markets, competitors = evidence.shared([rare], [known], clusters)
     chinese = rare.words[0] in PLACES or all(_PINYIN.fullmatch(w) for w in _different(rare, known)[0])
@@ -68,6 +68,6 @@ def _one_letter(a: Node, b: Node) -> bool:
     if len(different) != 1:
         return False
     x, y = different[0]
-    if x[0] != y[0] or not x.isalpha() or not y.isalpha() or OSA.distance(x, y, score_cutoff=1) != 1:
+    if x[0] != y[0] or not x.isalpha() or not y.isalpha():
         return False
     return len(x) != len(y) or sorted(x) == sorted(y) or (len(x) >= MIN_REPLACED and len(a.words) > 1)
