@@ -68,6 +68,7 @@ _NAMED = re.compile(r"\b(?:[Ii]ndustry|[A-Z][a-z]+[a-z]) (?:v|V)?\Z(?<!\bThe )(?
 _SIZE_UNIT = re.compile(
     r"(?: ?(?:-|–|to|and|,) ?[0-9.,]+)? ?-?(?:mm|cm|nm|μm|µm|um|inch|Inch|inches|volts?|W/|W\b|m³|m3|m²|kg|°|kW|MW|V\b|kV|Hz|GHz|MHz|L\b|ml|mL|g\b|mg|bit|bar|psi|degrees|microns?|meters?|feet|ft|tons?\b)"
 )
+_NEAR = 500  # characters of the sentence on either side that tell the reason: 5,000 sums in one "sentence" took 2.5 s
 
 
 class _Place(NamedTuple):
@@ -127,7 +128,8 @@ def _known(context: Context, taken: Sequence[Span]) -> list[_Place]:
 def _reason(context: Context, reading: Reading) -> str:
     """Why a read quantity is in no claim; "" leaves it to its digits."""
     unit = reading.run[0].unit
-    sentence = reading.statement.text[reading.statement.span.start : reading.statement.span.end]
+    around, place = reading.statement.span, reading.run[0].span
+    sentence = reading.statement.text[max(around.start, place.start - _NEAR) : min(around.end, place.end + _NEAR)]
     if _BOILERPLATE.search(sentence):
         return "boilerplate"
     if unit is None:

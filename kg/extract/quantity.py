@@ -319,7 +319,7 @@ def _hedge(text: str, first: _Part, last: _Part, span: Span) -> Hedge | None:
     """The hedge nearest to the number: a sign at it, a word before it, "between", or words behind it."""
     if last.mark == "+":
         return Hedge(last.end - 1, "+", "lower")
-    if first.mark:
+    if first.mark in MARKS:  # not the plus behind the first number of "5+ - 8"
         return Hedge(first.start, first.mark, MARKS[first.mark])
     if hedge := hedge_before(text, first.start, span.start):
         return hedge
