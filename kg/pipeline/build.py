@@ -64,6 +64,7 @@ def build(
             mark = fingerprint(stock, problems, _inputs(options, beside))
             unchanged = None if options.fresh else _unchanged(folder, mark)
         if unchanged:
+            folder.sweep()
             return summarize(folder.path, unchanged, watch)
         with Reader(folder, options.jobs, lock, progress) as reader:
             with watch.stage("read"):

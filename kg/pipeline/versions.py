@@ -1,10 +1,11 @@
-"""What a result depends on besides the files: the code, the ontology and the libraries that parse."""
+"""What a result depends on besides the files: the code and the libraries. Told once a process: what runs was loaded then."""
 
 from __future__ import annotations
 
 import hashlib
 import sys
 from collections.abc import Iterable
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,11 +15,13 @@ READERS = ("corpus", "extract", "model", "vocab.py", "pipeline/worker.py")
 LIBRARIES = ("beautifulsoup4", "lxml", "msgspec", "networkx", "pyoxigraph", "pyvis", "rapidfuzz")
 
 
+@cache
 def extractor_version() -> str:
     """A hash of everything that an extraction depends on besides its file."""
     return _digest([PACKAGE / part for part in READERS])
 
 
+@cache
 def build_version() -> str:
     """A hash of everything that a build depends on besides its input."""
     return _digest([PACKAGE])

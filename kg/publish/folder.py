@@ -54,8 +54,8 @@ class OutputFolder:
         finally:
             os.close(descriptor)
 
-    def begin(self) -> Path:
-        """Sweep what a killed build left and make the folder of a new one. Only under `locked`."""
+    def sweep(self) -> None:
+        """Remove what killed builds left, and old builds that nobody reads any more. Only under `locked`."""
         with output_errors(self.path):
             now = self._current_name()
             self._unlink_stale()
@@ -64,6 +64,11 @@ class OutputFolder:
             for folder in self.builds.iterdir():
                 if folder.name != now:
                     _remove_unread(folder)
+
+    def begin(self) -> Path:
+        """Make the folder of a new build. Only under `locked`."""
+        self.sweep()
+        with output_errors(self.path):
             taken = [int(folder.name) for folder in self.builds.iterdir() if folder.name.isdigit()]
             fresh = self.builds / f"{max(taken, default=0) + 1:04d}"
             fresh.mkdir()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,9 +9,8 @@ from typing import Any
 from networkx import GraphMLWriter, MultiDiGraph
 
 from kg.publish.jsonl_rows import ClaimRow, EntityRow, FindingRow, ReportRow
+from kg.publish.xml_text import xml_text
 
-# What XML 1.0 cannot hold, not even escaped.
-NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LABEL_LENGTH = 80
 
 Node = tuple[str, dict[str, Any]]
@@ -78,17 +76,21 @@ def write(
     entities: Iterable[EntityRow],
 ) -> None:
     """Write the graph as GraphML; what XML cannot hold becomes U+FFFD, what is null is left out."""
-    whole = graph(claims, reports, findings, entities)
-    clean: MultiDiGraph[str] = MultiDiGraph()
-    for node, data in whole.nodes(data=True):
-        clean.add_node(xml_text(node), **_attributes(data))
-    for number, (source, target, data) in enumerate(whole.edges(data=True)):
-        clean.add_edge(xml_text(source), xml_text(target), key=number, **_attributes(data))
     # The plain writer: the lxml one streams attributes in an order that changes with the hash seed.
     writer = GraphMLWriter(encoding="utf-8", prettyprint=False)
-    writer.add_graph_element(clean)
+    writer.add_graph_element(clean(graph(claims, reports, findings, entities)))
     with path.open("wb") as out:
         writer.dump(out)
+
+
+def clean(whole: MultiDiGraph[str]) -> MultiDiGraph[str]:
+    """The graph as XML can hold it: no control characters, no nulls, one type a field, edges keyed by number."""
+    result: MultiDiGraph[str] = MultiDiGraph()
+    for node, data in whole.nodes(data=True):
+        result.add_node(xml_text(node), **_attributes(data))
+    for number, (source, target, data) in enumerate(whole.edges(data=True)):
+        result.add_edge(xml_text(source), xml_text(target), key=number, **_attributes(data))
+    return result
 
 
 def _attributes(data: dict[str, Any]) -> dict[str, Any]:
@@ -100,12 +102,3 @@ def _attribute(value: Any) -> str | float:
     if isinstance(value, bool):
         return "true" if value else "false"
     return xml_text(value) if isinstance(value, str) else float(value)
-
-
-def xml_text(text: str) -> str:
-    r"""Text with U+FFFD for what XML cannot hold.
-
-    >>> xml_text("a\x00b")
-    'a\ufffdb'
-    """
-    return NOT_XML.sub("\ufffd", text)

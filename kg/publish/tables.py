@@ -21,12 +21,21 @@ def cell(value: Any) -> str | int | float:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    value = flat(value)
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
+
+
+def flat(value: Any) -> str | int | float:
+    """A value as one cell: numbers and truth values as they are, lists joined, anything else as its text.
+
+    >>> flat([{"name": "ASE", "id": "company/ase"}, {"name": "JCET", "id": "company/jcet"}]), flat("=1+1")
+    ('ASE; JCET', '=1+1')
+    """
     if isinstance(value, int | float):
         return value
     if isinstance(value, list | tuple):
-        value = LIST_SEPARATOR.join(str(_item(item)) for item in value)
-    text = str(value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+        return LIST_SEPARATOR.join(str(_item(item)) for item in value)
+    return str(value)
 
 
 def _item(item: Any) -> Any:

@@ -56,19 +56,42 @@ def _rdf(form: rdf.RdfFormat) -> Callable[[Source, Path], None]:
 def _graphml(source: Source, folder: Path) -> None:
     from kg.publish import graphml  # noqa: PLC0415 networkx: 0.26 s
 
-    graphml.write(
-        folder / "graph.graphml",
-        _rows(source, ClaimRow),
-        _rows(source, ReportRow),
-        _rows(source, FindingRow),
-        _rows(source, EntityRow),
-    )
+    graphml.write(folder / "graph.graphml", *_graph_rows(source))
+
+
+def _gexf(source: Source, folder: Path) -> None:
+    from kg.publish import gexf, graphml  # noqa: PLC0415 networkx: 0.26 s
+
+    gexf.write(folder / "graph.gexf", graphml.graph(*_graph_rows(source)))
+
+
+def _graph_rows(source: Source) -> tuple[Iterator[ClaimRow], Iterator[ReportRow], Iterator[FindingRow], Iterator[EntityRow]]:
+    return _rows(source, ClaimRow), _rows(source, ReportRow), _rows(source, FindingRow), _rows(source, EntityRow)
 
 
 def _csv(source: Source, folder: Path) -> None:
     for row, name in ROW_TYPES.items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as out:
             write_csv(row.__struct_fields__, map(msgspec.to_builtins, _rows(source, row)), out)
+
+
+def _xlsx(source: Source, folder: Path) -> None:
+    from kg.publish import xlsx  # noqa: PLC0415 0.1 s
+
+    xlsx.write(
+        folder / "claimgraph.xlsx",
+        (
+            xlsx.Table(name, row.__struct_fields__, map(msgspec.to_builtins, _rows(source, row)))
+            for row, name in ROW_TYPES.items()
+        ),
+    )
+
+
+def _parquet(source: Source, folder: Path) -> None:
+    from kg.publish import parquet  # noqa: PLC0415 an extra
+
+    for row, name in ROW_TYPES.items():
+        parquet.write(folder / f"{name}.parquet", row, _rows(source, row))
 
 
 def _rows(source: Source, row: type[R]) -> Iterator[R]:
@@ -94,6 +117,13 @@ def export(source: Source, names: Iterable[str], target: Path) -> list[Path]:
 FORMATS: dict[str, Format] = {
     **{form.name: Format((form.file,), form.media_type, _rdf(form)) for form in rdf.FORMATS},
     "graphml": Format(("graph.graphml",), "for Gephi, yEd, Cytoscape and networkx", _graphml),
+    "gexf": Format(("graph.gexf",), "the same graph for Gephi, edges labelled", _gexf),
     "csv": Format(tuple(f"{name}.csv" for name in ROW_TYPES.values()), "a table a file, safe to open in a spreadsheet", _csv),
+    "xlsx": Format(("claimgraph.xlsx",), "one workbook, a sheet a table, nothing runs as a formula", _xlsx),
+    "parquet": Format(
+        tuple(f"{name}.parquet" for name in ROW_TYPES.values()),
+        "a typed file a table (pip install 'claimgraph[parquet]')",
+        _parquet,
+    ),
 }
 """In the order that help texts list them."""
