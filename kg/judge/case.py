@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from msgspec import Struct
 from kg import vocab
 from kg.judge import key
 from kg.judge.interval import INFINITY, Intervals
+from kg.judge.partial import KINDS as PARTED
 from kg.judge.sources import family
 from kg.model import Entity, GroundedClaim, GroundedReport, Grounding, MarketRelation, Mode, Period
 
@@ -45,6 +47,11 @@ class Statement(Struct, frozen=True, eq=False, gc=False):
         return None if forecast is None else (forecast.start, forecast.end)
 
 
+def disagree(statements: Sequence[Statement]) -> bool:
+    """Some two of these claims do not meet."""
+    return len(statements) > 1 and min(s.high for s in statements) < max(s.low for s in statements)
+
+
 class Case:
     """A grounding, indexed once for all rules."""
 
@@ -58,7 +65,7 @@ class Case:
         self.by_key: dict[key.BaseKey, list[Statement]] = {}
         self.leads: dict[key.BaseKey, list[Statement]] = {}
         self.same_markets: dict[str, list[MarketRelation]] = {}
-        for relation in grounding.relations:
+        for relation in sorted(grounding.relations, key=lambda r: (r.a, r.b)):
             if relation.relation == "same":
                 self.same_markets.setdefault(relation.a, []).append(relation)
                 self.same_markets.setdefault(relation.b, []).append(relation)
@@ -68,22 +75,33 @@ class Case:
 
     def _fill(self, intervals: Intervals) -> None:
         for claim in sorted(self.grounding.claims, key=lambda c: c.id):  # what ties are broken by
-            report = self.reports[claim.report]
+            statement = self._statement(claim, intervals)
+            if statement is None:
+                continue
             if key.misread(claim):
-                self.misread.append(Statement(claim, report, *intervals.of(claim)))
+                self.misread.append(statement)
                 continue
             base = key.base_key(claim, self.markets)
-            if claim.claim.kind in key.RANKS:
-                statement = Statement(claim, report, -INFINITY, INFINITY)
-                if base is not None:
-                    self.leads.setdefault(base, []).append(statement)
-            elif claim.claim.low is None and claim.claim.high is None:
-                continue
-            else:
-                statement = Statement(claim, report, *intervals.of(claim))
-                if base is not None:
-                    self.by_key.setdefault(base, []).append(statement)
+            if base is not None:
+                place = self.leads if claim.claim.kind in key.RANKS else self.by_key
+                place.setdefault(base, []).append(statement)
             self.by_report.setdefault(claim.report, []).append(statement)
+        for base in [b for b, own in self.by_key.items() if b[0] in PARTED and disagree(own)]:
+            self._set_parts_apart(base)
+
+    def _statement(self, claim: GroundedClaim, intervals: Intervals) -> Statement | None:
+        report = self.reports[claim.report]
+        if claim.claim.kind in key.RANKS:
+            return Statement(claim, report, -INFINITY, INFINITY)
+        if claim.claim.low is None and claim.claim.high is None:
+            return None
+        return Statement(claim, report, *intervals.of(claim))
+
+    def _set_parts_apart(self, base: key.BaseKey) -> None:
+        kind, subject, market, scope, unit = base
+        for s in self.by_key.pop(base):
+            part = key.part(s.claim, self.markets)
+            self.by_key.setdefault((kind, subject, market, part or scope, unit), []).append(s)
 
     def above(self, entity: str) -> frozenset[str]:
         """Ids of everything that contains an entity, at any height (North America, for the United States)."""

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from kg.judge import key
-from kg.judge.case import Statement
+from kg.judge.case import Statement, disagree
 from kg.judge.draft import Draft, of_split
-from kg.judge.groups import Unit, across, apart, by, disagree, hull, single
+from kg.judge.groups import Unit, across, apart, by, hull, single
 
 KIND = "different-period"
 

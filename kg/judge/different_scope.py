@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.judge import key
-from kg.judge.case import Statement
+from kg.judge.case import Statement, disagree
 from kg.judge.draft import Draft, of_split
-from kg.judge.groups import across, by, disagree, hull, single
+from kg.judge.groups import across, by, hull, single
 from kg.judge.windows import comparable
 
 KIND = "different-scope"
@@ -28,8 +28,9 @@ def find(statements: Sequence[Statement], markets: key.Markets) -> list[Draft]:
 
 def _standing(s: Statement, markets: key.Markets) -> str | None:
     """The scope; all parts of a company are alike, because two of them say nothing about each other."""
-    scope = key.scope(s.claim, s.claim.market_id and markets.fold(s.claim.market_id), markets)
-    return "part" if scope is not None and scope.startswith("part/") else scope
+    return key.PART if key.part(s.claim, markets) else key.scope(
+        s.claim, s.claim.market_id and markets.fold(s.claim.market_id), markets
+    )  # fmt: skip
 
 
 def _cut(statements: Sequence[Statement], markets: key.Markets) -> list[Draft]:

@@ -67,11 +67,6 @@ def hull(units: Iterable[Unit], standing: Hashable = None) -> Unit:
     )  # fmt: skip
 
 
-def disagree(statements: Sequence[Statement]) -> bool:
-    """Some two of these claims do not meet."""
-    return len(statements) > 1 and min(s.high for s in statements) < max(s.low for s in statements)
-
-
 def apart(units: Sequence[Unit]) -> Split | None:
     """The group of units that disagree with some other one; None where all meet."""
     if len(units) < 2:

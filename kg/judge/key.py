@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kg import vocab
 from kg.judge.partial import of_part
@@ -32,6 +33,20 @@ RESIDUALS = frozenset(
 )  # fmt: skip
 
 GROUP = re.compile(r",? and |, ?| & ")
+
+
+def _route(kind: str) -> str:
+    """How a kind's key is made: leaders are compared with each other, companies' figures across markets."""
+    if kind in RANKS:
+        return "rank"
+    if kind in WITHOUT_MARKET:
+        return "alone"
+    subject = kind.partition("_")[0]
+    return subject if subject in ("market", "region") else "within"
+
+
+ROUTES = {kind: _route(kind) for kind in vocab.KINDS if kind not in INCOMPARABLE}
+PART = "part/"  # begins the scope of a figure of a part of a company
 BaseKey = tuple[str, str, str | None, str | None, str | None]  # kind, subject, market, scope, unit
 
 
@@ -70,6 +85,7 @@ def is_rank(kind: str) -> bool:
     return kind in RANKS
 
 
+@lru_cache(maxsize=65536)
 def residual(name: str) -> bool:
     """A subject that is what is left of a list.
 
@@ -79,6 +95,7 @@ def residual(name: str) -> bool:
     return name.casefold().strip() in RESIDUALS
 
 
+@lru_cache(maxsize=65536)
 def members(subject: str) -> tuple[str, ...]:
     """Ids of the regions that a group names ("North America and Europe"), sorted; empty for a single region.
 
@@ -101,50 +118,47 @@ _SIZE_OF_COMPANY = re.compile(
 def misread(claim: GroundedClaim) -> bool:
     """A claim that its own words show to be about something else than its kind says."""
     kind = claim.claim.kind
-    if kind.startswith("company_"):
-        return claim.claim.subject.casefold() in vocab.REGION_OF
-    return kind == "market_size" and _SIZE_OF_COMPANY.search(claim.quote) is not None
+    if kind == "market_size":
+        return ("'" in claim.quote or "’" in claim.quote) and _SIZE_OF_COMPANY.search(claim.quote) is not None
+    return kind.startswith("company_") and claim.claim.subject.casefold() in vocab.REGION_OF
 
 
 def scope(claim: GroundedClaim, market: str | None, markets: Markets) -> str | None:
-    """The part of its whole that a claim is restricted to; None for the whole of it.
-
-    A part of a company is known by the market that its report is on: of Bayer's parts, the one that sells in that market.
-    """
+    """The part of the market that a claim is restricted to; None for the whole of it."""
     of = claim.claim.of
     if not of:
-        part = of_part(claim.claim.kind, claim.quote, claim.claim.subject, claim.after)
-        return f"part/{markets.fold(claim.market_id) if claim.market_id else claim.report}" if part else None
+        return None
     whole = claim.of_id
     if whole is not None and whole.startswith("market/") and market is not None and markets.fold(whole) == market:
         return None
     return whole or " ".join(of.casefold().split())
 
 
-def _subject(claim: GroundedClaim) -> str:
-    if claim.claim.kind in RANKS:
-        return ""  # leaders are compared with each other
-    if claim.claim.kind.startswith("region_"):
-        return "+".join(members(claim.claim.subject)) or claim.subject_id
-    return claim.subject_id
+def part(claim: GroundedClaim, markets: Markets) -> str | None:
+    """The part of a company that a claim is restricted to by its words, known by the market that its report is on."""
+    if claim.claim.of or not of_part(claim.claim.kind, claim.quote, claim.claim.subject, claim.after):
+        return None
+    return PART + (markets.fold(claim.market_id) if claim.market_id else claim.report)
 
 
 def base_key(claim: GroundedClaim, markets: Markets) -> BaseKey | None:
-    """What a claim is about, but for its period; None where nothing can be compared with it."""
+    """What a claim is about, but for its period; None where nothing can be compared with it.
+
+    The part of a company is left out here: it is read only where claims disagree (`Case`), for it takes ten times as long.
+    """
     inner: Claim = claim.claim
     kind = inner.kind
-    if kind in INCOMPARABLE or residual(inner.subject) or misread(claim):
+    route = ROUTES.get(kind)
+    if route is None or residual(inner.subject):
         return None
-    about = None if claim.market_id is None else markets.fold(claim.market_id)
-    if kind.startswith("market_"):
-        subject, market = markets.fold(claim.subject_id), None
-        restricted = scope(claim, subject, markets)
-    elif kind in WITHOUT_MARKET:
-        subject, market = claim.subject_id, None
-        restricted = scope(claim, None, markets)
-    elif about is None:
+    unit = inner.unit.casefold() if inner.unit else None
+    if route == "market":
+        subject = markets.fold(claim.subject_id)
+        return kind, subject, None, scope(claim, subject, markets), unit
+    if route == "alone":
+        return kind, claim.subject_id, None, scope(claim, None, markets), unit
+    if claim.market_id is None:
         return None
-    else:
-        subject, market = _subject(claim), about
-        restricted = scope(claim, about, markets)
-    return kind, subject, market, restricted, inner.unit.casefold() if inner.unit else None
+    market = markets.fold(claim.market_id)
+    subject = "" if route == "rank" else "+".join(members(inner.subject)) if route == "region" else ""
+    return kind, subject if route == "rank" else subject or claim.subject_id, market, scope(claim, market, markets), unit

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from kg.judge.case import Case, Statement
 from kg.model import Finding, PublisherProfile
@@ -32,9 +33,12 @@ def is_round(statement: Statement) -> bool:
     value = statement.claim.claim.low if statement.claim.claim.low is not None else statement.claim.claim.high
     if not value:
         return False
-    if statement.claim.claim.unit == "percent":
-        return value % Decimal(5) == 0
-    return len(value.normalize().as_tuple().digits) == 1
+    return _round(value, statement.claim.claim.unit == "percent")
+
+
+@lru_cache(maxsize=65536)
+def _round(value: Decimal, percent: bool) -> bool:
+    return value % Decimal(5) == 0 if percent else len(value.normalize().as_tuple().digits) == 1
 
 
 def profiles(case: Case, findings: Iterable[Finding]) -> Iterator[PublisherProfile]:

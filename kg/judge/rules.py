@@ -21,9 +21,9 @@ from kg.judge import (
     self_contradiction,
     shares_exceed,
 )
-from kg.judge.case import Case, Statement
+from kg.judge.case import Case, Statement, disagree
 from kg.judge.draft import Draft
-from kg.judge.groups import Unit, disagree, single
+from kg.judge.groups import Unit, single
 from kg.judge.leaders import Lists
 from kg.judge.windows import comparable
 

@@ -65,8 +65,8 @@ class Maker:
         self.claims.append(GroundedClaim(ident, report.id, claim, quote, subject, report.market_id))
 
     def near(self, truth: Decimal, step: Decimal) -> Decimal:
-        """The value that everybody states, or in three cases of ten another one."""
-        return truth if self.rng.random() < 0.7 else truth + step * self.rng.randint(1, 20)
+        """The value that everybody states, or in one case of five another one."""
+        return truth if self.rng.random() < 0.8 else truth + step * self.rng.randint(1, 20)
 
     def fill(self, report: GroundedReport) -> None:
         """The claims of one report."""
@@ -92,12 +92,12 @@ class Maker:
 
 
 def corpus(claims: int, seed: int = 1) -> Grounding:
-    """A synthetic grounding of about so many claims: three reports to a market, twenty revenues to a company."""
+    """A synthetic grounding of about so many claims: four reports to three markets, as in the corpus."""
     reports = max(claims // CLAIMS_PER_REPORT, 1)
-    maker = Maker(seed, max(reports // 7, 1))
+    maker = Maker(seed, max(reports // 3, 1))
     made = []
     for number in range(reports):
-        report = _report(number, number // 3, maker.rng)
+        report = _report(number, number * 3 // 4, maker.rng)
         made.append(report)
         maker.fill(report)
     entities = {c.subject_id for c in maker.claims} | {r.market_id or "" for r in made}
