@@ -10,13 +10,15 @@ from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from kg import vocab
+
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 TYPE = f"<{RDF}type>"
 
 # In the order that they are declared in; kg first, for readers.
 PREFIXES = {
-    "kg": "https://w3id.org/claimgraph/ns#",
+    "kg": vocab.NAMESPACE,
     "dct": "http://purl.org/dc/terms/",
     "dqv": "http://www.w3.org/ns/dqv#",
     "foaf": "http://xmlns.com/foaf/0.1/",
@@ -35,10 +37,16 @@ _BY_NAMESPACE = {namespace: prefix for prefix, namespace in PREFIXES.items()}
 
 # What a reader wants to see first of a subject, names first; the rest follows by name.
 _FIRST = (
-    "skos:prefLabel skos:altLabel dct:title kg:kind kg:about kg:subjectText kg:asText kg:hedge kg:statedLow kg:statedHigh "
-    "kg:unitText kg:startYear kg:endYear kg:mode kg:market kg:of kg:ofText kg:comparisonLow kg:comparisonHigh kg:statedIn "
-    "kg:evidence kg:explanation kg:severity kg:severityScore kg:ratio kg:gap kg:scope kg:lowClaim kg:highClaim kg:involves"
+    "skos:prefLabel skos:altLabel dct:title dct:publisher kg:productNumber dct:issued kg:forecastStart kg:forecastEnd "
+    "kg:surface kg:matchedTo kg:firstMarket kg:relationKind kg:secondMarket kg:kind kg:about kg:subjectText kg:asText kg:hedge "
+    "kg:statedLow kg:statedHigh kg:claimCount kg:independentSources kg:minimum kg:median kg:maximum kg:unitText kg:startYear "
+    "kg:endYear kg:mode kg:market kg:of kg:ofText kg:comparisonLow kg:comparisonHigh kg:statedIn kg:evidence kg:explanation "
+    "kg:severity kg:severityScore kg:ratio kg:gap kg:scope kg:lowClaim kg:highClaim kg:involves dqv:computedOn "
+    "dqv:isMeasurementOf dqv:value kg:intervalLow kg:intervalHigh oa:exact oa:start oa:end"
 )
+_KINDS = (*vocab.KINDS.values(), *vocab.FINDINGS.values())
+_NARROW = frozenset(kind.class_name for kind in _KINDS)
+_FAMILIES = frozenset(kind.parent for kind in _KINDS) - _NARROW
 _PLACE = {name: f"{number:02d}" for number, name in enumerate(("rdf:type", *_FIRST.split()))}
 
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)*+)"(?:@([A-Za-z0-9-]+)|\^\^(<[^>]*>))?')
@@ -98,9 +106,11 @@ def _place(item: tuple[str, list[str]]) -> str:
     return _PLACE.get(name) or f"~{name}"
 
 
-def _breadth(class_iri: str) -> tuple[bool, int, str]:
-    """Own classes first, and the narrowest of them, which has the longest name."""
-    return not class_iri.startswith(_OWN), -len(class_iri), class_iri
+def _breadth(class_iri: str) -> tuple[int, int, str]:
+    """Kinds before their families before their roots, and own classes before those of others; else long names first."""
+    name = class_iri[len(_OWN) : -1] if class_iri.startswith(_OWN) else ""
+    rank = 0 if name in _NARROW else 1 if name in _FAMILIES else 2 if name else 3
+    return rank, -len(name), class_iri
 
 
 def literal(term: str) -> Literal:

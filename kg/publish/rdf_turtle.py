@@ -29,9 +29,9 @@ write_trig = write_turtle
 
 
 def _listed(objects: list[str], indent: str) -> str:
-    """On one line where they fit."""
-    line = ", ".join(objects)
-    return line if len(line) <= LINE_LENGTH or len(objects) == 1 else f"\n{indent}    " + f",\n{indent}    ".join(objects)
+    """After their predicate: on its line where they fit, else a line each."""
+    line = " " + ", ".join(objects)
+    return line if len(line) <= LINE_LENGTH or len(objects) == 1 else "".join(f",\n{indent}    {item}" for item in objects)[1:]
 
 
 class _Writer:
@@ -71,7 +71,7 @@ class _Writer:
         parts = []
         for predicate, values in objects.items():
             verb = "a" if predicate == TYPE else self._term(predicate)
-            parts.append(f"{verb} {_listed(list(map(self._term, values)), indent)}")
+            parts.append(verb + _listed([self._term(value) for value in values], indent))
         inner = f" ;\n{indent}  ".join(parts)
         return f"\n{indent}{self._term(subject)} {inner} .\n"
 
