@@ -18,7 +18,7 @@ from kg.extract.press import context_of
 from kg.extract.quantity import quantities
 from kg.model import Claim, Extraction, Report, Span
 
-__all__ = ["EXTRACTORS", "REASONS", "Time", "extract", "quantities", "times"]
+__all__ = ["EXTRACTORS", "MEASURES", "REASONS", "Time", "extract", "quantities", "times"]
 
 # Prose first: where a table and a sentence read the same number as the same thing, the sentence's claim stays.
 EXTRACTORS: tuple[Measure, ...] = (*MEASURES, press_leads, tables, notes)

@@ -110,7 +110,7 @@ PHRASES: dict[str, Phrase] = {
         ("fastest", "quickest"),
         Phrase(
             "fastest",
-            _pattern(r"[- ](?:\w+[- ])?(?:growing|growth|rate|pace|expanding|developing|expansion|cagr)\b", r"(?=[,.;]|$)"),
+            _pattern(r"[- ](?:\w+[- ])?(?:growing|growth|rate|pace|expanding|developing|expansion|cagr)\b", r"(?=[,.;]| in |$)"),
             True,
             True,
         ),
@@ -266,6 +266,8 @@ def _subjects(statement: Statement, span: Span, word: str) -> Subjects | None:
     if word == "led" or text.startswith((" by ", " are ", " of "), span.end):
         if behind or word == "led" or text.startswith(" by ", span.end):
             return behind
+    if behind and word in ("fastest", "quickest") and text.startswith(" in ", span.end):
+        return behind
     types = clause_subject.strict(statement, span.start, statement.span.start, TYPES)
     found = clause_subject.before(statement, span.start, statement.span.start, types)
     if (

@@ -28,7 +28,7 @@ SUBJECT_TYPES: dict[Measured, tuple[str, ...]] = {
 }
 NEAR = 120  # characters between a region and its bare percentage
 _NO_SHARE = re.compile(
-    r"\b(?:increas|grow|decreas|reduc|rais|tariff|tax|purity|efficien|save|saving|improv|below|gdp|population|inflation)", re.I
+    r"\b(?:increas|grow|decreas|cut|reduc|rais|tariff|tax|purity|efficien|save|saving|improv|below|gdp|population|inflation)", re.I
 )
 _REMAINING = re.compile(r"\b(?:remaining|rest|balance|remainder)(?: \w+){0,3} ?\**$", re.I)
 _ON_YEAR = re.compile(
@@ -130,7 +130,8 @@ def _bare_share(statement: Statement, place: Span, floor: int, limit: int) -> bo
         return True
     found = clause_subject.before(statement, place.start, floor, ("region",))
     if found is None:
-        return clause_subject.after(statement, place.end, limit, ("region",)) is not None and floor == statement.span.start
+        behind = clause_subject.after(statement, place.end, limit, ("region",))
+        return behind is not None and floor == statement.span.start and not _NO_SHARE.search(statement.text, floor, place.start)
     clause = max(found.span.end, statement.text.rfind(", ", floor, place.start))
     return place.start - found.span.end <= NEAR and not _NO_SHARE.search(statement.text, clause, place.start)
 
@@ -202,10 +203,10 @@ def _ahead(statement: Statement, place: Span, floor: int, types: Collection[str]
 def _of_market(statement: Statement, found: Subjects, place: Span) -> bool:
     """Whether between a company and a number the market takes over: "in a market projected to grow at 5%"."""
     text = statement.text
-    owned = text.startswith(("'s ", "’s "), found.span.end)
-    if owned or _OWN_SIZE.search(text, found.span.end, place.start):
+    owned = text.startswith(("'s ", "’s "), found.end)
+    if owned or _OWN_SIZE.search(text, found.end, place.start):
         return False
-    pattern = _MARKET_GROWTH.search(text, found.span.end, place.start) or _MARKET_IS.search(text, found.span.end, place.start)
+    pattern = _MARKET_GROWTH.search(text, found.end, place.start) or _MARKET_IS.search(text, found.end, place.start)
     return pattern is not None
 
 

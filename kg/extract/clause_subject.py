@@ -42,7 +42,7 @@ _TOPIC_VERB = re.compile(
     r"(?:'s|’s)?\**(?: (?:segment|sector|category|type|types|application|applications|industry|market|industries|products?"
     r"|segments))?(?: \([^()]{1,30}\))?,? "
     r"(?:alone |currently |also |is |are |was |were |has |have |will |which )*"
-    r"(?:expected|projected|anticipated|forecast|estimated|valued|hold|account|captur|contribut|represent|command|compris"
+    r"(?:the (?:largest|leading|fastest|dominant|biggest|clear|most)|expected|projected|anticipated|forecast|estimated|valued|hold|account|captur|contribut|represent|command|compris"
     r"|constitut|dominat|lead|led|grow|reach|reach|record|register|held|with|at|generated|accounted|segment|occup|makes"
     r"|made|share)"
 )
@@ -90,6 +90,7 @@ class Subjects(NamedTuple):
     post: bool = False
     opened: bool = False
     oblique: bool = False
+    end: int = 0  # of the row itself, where `span` is that of the name that it refers to
 
     @property
     def type(self) -> str:
@@ -131,7 +132,7 @@ def before(statement: Statement, start: int, floor: int, types: Collection[str])
         if _WHICH.match(statement.text, row.span.end, start) and statement.text.find(",", row.span.end + 2, start) < 0
     ]
     chosen = (which or plain or near)[-1]
-    return Subjects(chosen.members, _named(statement, chosen).span, oblique=chosen.oblique)
+    return Subjects(chosen.members, _named(statement, chosen).span, oblique=chosen.oblique, end=chosen.span.end)
 
 
 def _in_aside(statement: Statement, start: int, floor: int, types: Collection[str]) -> Subjects | None:

@@ -10,6 +10,7 @@ from kg.extract.clause_carry import carried
 from kg.extract.clause_gate import NUMBER, gates
 from kg.extract.clause_market import is_own
 from kg.extract.clause_reading import Reading, readings
+from kg.extract.clause_segment import named_segments
 from kg.model import Header, Mention, Period, Report, Span
 
 _SKIPPED_BLOCKS = frozenset({"cell", "front-matter", "code"})
@@ -47,6 +48,8 @@ class Context:
             while index < len(mentions) and mentions[index].span.start < span.end:
                 inside.append(mentions[index])
                 index += 1
+            if self.header.market and (found := list(named_segments(self.report.text, span, inside, self.header.market))):
+                inside = sorted([*inside, *found], key=lambda mention: mention.span)
             yield Statement(self.report.text, span, sentence.block, inside, gate)
 
     @cached_property

@@ -39,7 +39,9 @@ def hedge_before(text: str, start: int, floor: int) -> Hedge | None:
 
 
 def _plain(phrase: str) -> str:
-    """ "an estimated" is the hedge "estimated"."""
+    """ "an estimated" and "estimated at" are the hedge "estimated"."""
+    if phrase.startswith("estimated "):
+        return "estimated"
     return phrase.rsplit(maxsplit=1)[-1] if phrase.startswith(("a ", "an ")) and len(phrase.split()) == 2 else phrase
 
 

@@ -96,7 +96,8 @@ def _scope(leadership: Leadership) -> str | None:
 def _mode(leadership: Leadership) -> Mode:
     """That of its verb; "dominance in the coming years" is a projection whatever the verb."""
     statement = leadership.statement
-    mode = mode_at(statement, leadership.span.start + 1, leadership.span.end) or "reported"  # the phrase may be the verb itself
+    verb = 0 if _NOUN.match(statement.text, leadership.span.start) else 1  # the phrase may be the verb itself
+    mode = mode_at(statement, leadership.span.start + verb, leadership.span.end) or "reported"
     return "projected" if _FUTURE.search(statement.text, leadership.span.end, statement.span.end) else mode
 
 

@@ -6,6 +6,7 @@ Example: "Specific revenue figures for Bosch are not available"; "projected to r
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
@@ -18,7 +19,7 @@ from kg.extract.clause_subject import Subjects
 from kg.extract.clause_time import Clock
 from kg.extract.context import Context
 from kg.extract.measures.assemble import claims_of
-from kg.model import Claim, Period, Span
+from kg.model import Claim, Mention, Period, Span
 
 KINDS = frozenset({"undisclosed"})
 EXTRACTOR = "undisclosed/1"
@@ -82,14 +83,12 @@ def extract(context: Context) -> Iterator[Claim]:
                 yield msgspec.structs.replace(
                     claim, kind="undisclosed", qualifier=claim.kind, unit=None, mode="reported", of=None
                 )
-    earlier: Statement | None = None
     for statement in context.statements:
         if statement.gate & MISSING:
-            yield from _missing(context, statement, earlier)
-        earlier = statement
+            yield from _missing(context, statement)
 
 
-def _missing(context: Context, statement: Statement, earlier: Statement | None) -> Iterator[Claim]:
+def _missing(context: Context, statement: Statement) -> Iterator[Claim]:
     phrase = _MISSING.search(statement.text, statement.span.start, statement.span.end)
     if phrase is None:
         return
@@ -99,7 +98,7 @@ def _missing(context: Context, statement: Statement, earlier: Statement | None) 
         return
     period = _period(context, statement, phrase)
     kind = "company_share" if what["share"] else "market_size" if what["size"] else "company_revenue"
-    for name, place in _whose(statement, earlier, phrase):
+    for name, place in _whose(context, statement, phrase):
         start, end = min(what.start(), phrase.start()), phrase.end()
         if place:
             start, end = min(start, extended(statement, place.start)), max(end, place.end)
@@ -124,23 +123,26 @@ def _period(context: Context, statement: Statement, phrase: re.Match[str]) -> Pe
     return when.period
 
 
-def _whose(statement: Statement, earlier: Statement | None, phrase: re.Match[str]) -> Iterator[tuple[str, Span | None]]:
+def _whose(context: Context, statement: Statement, phrase: re.Match[str]) -> Iterator[tuple[str, Span | None]]:
     """The companies named in the clause, or the several named in the sentence before "these companies"."""
-    rows = [row for row in statement.groups if row.type == "company" and row.aside is None]
-    if not _UNNAMED.search(statement.text, statement.span.start, phrase.end()) and not _THESE.search(
-        statement.text, statement.span.start, phrase.end()
-    ):
-        ahead = clause_subject.before(statement, phrase.start(), statement.span.start, ("company",))
-        behind = [Subjects(row.members, row.span) for row in rows if row.span.start >= phrase.end()]
-        chosen = ahead or (behind[0] if behind else None)
-        if chosen:
-            yield from ((member.name, chosen.span) for member in chosen.members)
+    if _UNNAMED.search(statement.text, statement.span.start, phrase.end()):
         return
-    if (
-        _THESE.search(statement.text, statement.span.start, phrase.end())
-        and earlier is not None
-        and earlier.block == statement.block
-    ):
-        named = [m for m in earlier.mentions if m.type == "company" and not m.anaphor]
-        if len({m.name for m in named}) > 1:
-            yield from ((name, None) for name in dict.fromkeys(m.name for m in named))
+    if _THESE.search(statement.text, statement.span.start, phrase.end()):
+        named = dict.fromkeys(mention.name for mention in _sentence_before(context, statement))
+        yield from ((name, None) for name in named if len(named) > 1)
+        return
+    rows = [row for row in statement.groups if row.type == "company" and row.aside is None and row.span.start >= phrase.end()]
+    behind = Subjects(rows[0].members, rows[0].span) if rows else None
+    chosen = clause_subject.before(statement, phrase.start(), statement.span.start, ("company",)) or behind
+    if chosen:
+        yield from ((member.name, chosen.span) for member in chosen.members)
+
+
+def _sentence_before(context: Context, statement: Statement) -> list[Mention]:
+    """The companies that the sentence before names, in its block."""
+    sentences, start = context.report.sentences, statement.span.start
+    index = bisect_left(sentences, start, key=lambda sentence: sentence.span.start) - 1
+    if index < 0 or sentences[index].block != statement.block:
+        return []
+    span = sentences[index].span
+    return [m for m in context.mentions if span.start <= m.span.start < span.end and m.type == "company" and not m.anaphor]
