@@ -73,6 +73,7 @@ def _seed_words(slug: str, label: str) -> tuple[str, ...]:
 
 
 SEED_FULL, SEED_CORE = _seed_keys()
+_AMBIGUOUS = {" ".join(without_legal(full.split())) for full in SEED_FULL} - SEED_CORE.keys()
 SEED_FORMS = {
     seed.slug: tuple(dict.fromkeys(_seed_words(seed.slug, n) for n in (seed.label, *seed.alt_labels, *seed.hidden_labels)))
     for seed in COMPANIES
@@ -85,7 +86,11 @@ def seed_of(name: CompanyName) -> str | None:
     >>> seed_of(company_name("Merck & Co., Inc.")), seed_of(company_name("Merck"))
     ('merck-and-co', None)
     """
-    return SEED_FULL.get(name.full) or SEED_CORE.get(name.key)
+    found = SEED_CORE.get(name.key) or SEED_FULL.get(name.full)
+    if found or name.key not in _AMBIGUOUS:
+        return found
+    words = name.full.split()
+    return next((SEED_FULL[k] for k in (" ".join(words[:n]) for n in range(len(words), 1, -1)) if k in SEED_FULL), None)
 
 
 def node_key(surface: str) -> str:

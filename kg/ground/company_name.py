@@ -31,7 +31,7 @@ _DIVISION_OF = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WORD = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"(?<![^\W_])((?:[^\W\d_]\.\s?){2,})")
-_JOINS = re.compile(r"['’`]|(?<=\d)[.,](?=\d)")
+_JOINS = re.compile(r"['’`]|(?<=\d)[.,](?=\d)|(?<=[^\W_])-(?=(?:co|ag|sa|se|ab|nv|bv|kg)\b)")  # Te-Co has no legal form
 _TAIL_COMMA = re.compile(r"[\s,;:.&/|*+-]+$")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{0,6}[A-Z0-9]|[A-Z]&[A-Z]")
 _LEGAL_TAIL = re.compile(

@@ -191,6 +191,8 @@ def canonical(words: Words) -> Words:
         front, head = [*front, head[:-2] + "ing"], MACHINE
     elif head in PROGRAMS or (head == "system" and front and front[-1] == "management"):
         head = PROGRAM
+    elif head in HARDWARE and front and front[-1] in AGENT_NOUNS:
+        front, head = [*front[:-1], front[-1][:-2] + "ing"], MACHINE  # "bonder machine"
     elif head in HARDWARE:
         head = MACHINE if head in MACHINES else DEVICE
     if head in (DEVICE, MACHINE, PROGRAM) and front and front[-1] in (DEVICE, MACHINE, PROGRAM, *HARDWARE):

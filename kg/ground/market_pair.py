@@ -96,7 +96,12 @@ def _aligned(a: Words, b: Words) -> tuple[Words, Words, str]:
 
 
 def _stem(word: str) -> str:
-    for ending in ("ing", "ed"):
+    """The word without the ending of a verb's form.
+
+    >>> _stem("scheduling"), _stem("schedule"), _stem("printed"), _stem("ring")
+    ('schedul', 'schedul', 'print', 'ring')
+    """
+    for ending in ("ing", "ed", "e"):
         if word.endswith(ending) and len(word) > len(ending) + 3:
             return word.removesuffix(ending)
     return word

@@ -36,7 +36,7 @@ _LEAD = re.compile(r"^(?:(?:the|global|worldwide)\s+)+(?!positioning\b|navigatio
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[&,]")
 _HYPHENED = re.compile(r"\b(\w+)-(?:in|on|of|to|by|for|the)-(\w+)|\b(?:in|on|off)-(?=\w)", re.I)
 _DIGIT_COMMA = re.compile(r"(?<=\d),\s*(?=\d)")
-_DROP_S = re.compile(r"(?:ss|us|is|as|os)$")
+_DROP_S = re.compile(r"(?:ss|us|is)$")
 _ES = ("sses", "xes", "ches", "shes", "zzes", "uses")
 
 

@@ -165,7 +165,7 @@ DIMENSIONS: dict[str, frozenset[str]] = {
         marine ship boat naval military defense homeland railway rail train bus truck motorcycle bicycle bike scooter
         trailer tractor construction mining agricultural agriculture farm garden food beverage cosmetic feed laboratory lab
         school education educational office hotel retail bank banking restaurant sport gaming automobile drone telecom
-        oilandgas textile semiconductor electronic nuclear sewing beauty laundry
+        oilandgas textile semiconductor electronic nuclear sewing beauty laundry cleanroom logging forestry smartphone phone tablet wind
         """
     ),
     "place": word_set(
@@ -265,4 +265,4 @@ PREFIXES = word_set("non anti pre semi self multi sub inter intra ultra super po
 # Words in front of a number in a gloss that is a specification: "(above 18 tons)".
 BOUNDS = word_set("above below under over up less more")
 # Words that end in s and are no plurals.
-NO_PLURALS = word_set("gas lens series species axis canvas chassis news diabetes bus plus brass glass bias iris")
+NO_PLURALS = word_set("gas lens series species canvas news diabetes bias atlas pancreas texas christmas asbestos chaos cosmos")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.ground.companies import Companies, division_of
@@ -18,6 +19,8 @@ from kg.model import Claim
 
 _PAIR = re.compile(r"\s*(?:,\s*and\s+|,\s+|\s+and\s+|\s+&\s+|\s+as well as\s+)\s*")
 MAX_PAIR = 6
+# Share of a company's reports that must name an owner: one of 164 makes Philips a subsidiary of Signify (it was the reverse).
+OWNER_SHARE = 0.02
 
 
 class Names:
@@ -75,12 +78,21 @@ class Names:
             entries += (Entry(number, market, name, ()) for name in self._surfaces[number].unlisted_companies())
         self.companies = Companies(entries)
         self.companies.build([r.id for r in self.records], slugs)
+        self._read_owners()
+
+    def _read_owners(self) -> None:
+        """An owner that reports name is broader, the one more often named first; never both ways."""
+        said: Counter[tuple[str, str]] = Counter()
+        listed: Counter[str] = Counter()
         for number, record in enumerate(self.records):
             for company in record.header.companies:
                 if company.owner:
-                    child, owner = self.company(number, company.name), self.company(number, company.owner)
-                    if child.key != owner.key and child.key not in owner.broader:
-                        child.broader.add(owner.key)
+                    said[self.company(number, company.name).key, self.company(number, company.owner).key] += 1
+                listed[self.company(number, company.name).key] += 1
+        drafts = {d.key: d for d in (*self.companies.drafts.values(), *self.extra.values())}
+        for (child, owner), count in sorted(said.items(), key=lambda item: (-item[1], item[0])):
+            if child != owner and count >= OWNER_SHARE * listed[child] and child not in drafts[owner].broader:
+                drafts[child].broader.add(owner)
 
     def company(self, number: int, surface: str) -> Draft:
         """The draft of a company, a division of one, or a group of companies that a report names."""
