@@ -12,7 +12,7 @@ from kg.extract.period import Time, times
 from kg.extract.quantity import quantities
 from kg.model import Mention, Quantity, Span
 
-MAX_SENTENCE = 4_000  # characters; the longest real one of 8,592 reports has 1,900, what is longer is a list or an attack
+MAX_SENTENCE = 3_000  # characters; the longest real one of 8,592 reports has 1,900, what is longer is a list or an attack
 
 # What begins an aside: words that say why, or give examples, not who.
 _ASIDE = re.compile(
