@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-SOURCES_SHA256 = 'a1d147bc1555dce5125f4f6ccb6aa0c83f4c77198281e62484f3f8fe63c6e6ea'
+SOURCES_SHA256 = '07df66c1b7c9f6c258345b25cd4ad5141f3bd1ce60cc6ec42c4fbe57b5644b6e'
 VERSION = '0.1.0'
 NAMESPACE = 'https://w3id.org/claimgraph/ns#'
 
