@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-SOURCES_SHA256 = '07df66c1b7c9f6c258345b25cd4ad5141f3bd1ce60cc6ec42c4fbe57b5644b6e'
+SOURCES_SHA256 = '7f55d6126bd59fe2a9e1fc7a41a4c2cbe20962d90887bc84ae27e5eb785b3132'
 VERSION = '0.1.0'
 NAMESPACE = 'https://w3id.org/claimgraph/ns#'
 
