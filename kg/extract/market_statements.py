@@ -30,12 +30,10 @@ class Refinery:
         clock = Clock(found[0].statement, [reading.span for reading in found], self.forecast, None)
         out: list[Reading] = []
         for index, reading in enumerate(found):
-            previous = out[-1] if out else None
-            reading = measured(reading, previous, clock, index)
-            if reading.measured is not None:
-                reading = self.speech.of(reading, previous)
-            if reading.measured is not None:
-                following = found[index + 1] if index + 1 < len(found) else None
-                reading = moded(dated(reading, previous, following, self.quarters))
-            out.append(reading)
+            following = found[index + 1] if index + 1 < len(found) else None
+            out.append(self._one(measured(reading, out[-1] if out else None, clock, index), out[-1] if out else None, following))
         return ways(out)
+
+    def _one(self, reading: Reading, previous: Reading | None, following: Reading | None) -> Reading:
+        owned = self.speech.of(reading, previous) if reading.measured else reading
+        return moded(dated(owned, previous, following, self.quarters)) if owned.measured else owned

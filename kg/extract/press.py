@@ -17,7 +17,7 @@ from kg.extract.genre import is_home
 from kg.extract.market_phrases import topic_mentions
 from kg.extract.market_statements import Refinery
 from kg.extract.press_companies import spoken_of
-from kg.extract.press_time import trajectories
+from kg.extract.press_quantities import mended
 from kg.model import Header, Mention, Quantity, Report
 
 # Front-matter values that are sentences or headlines: several words, no link.
@@ -30,12 +30,12 @@ def context_of(report: Report, header: Header, mentions: Sequence[Mention]) -> C
 
 
 class PressStatement(Statement):
-    """A sentence in which "from A to B" is a way, not a range."""
+    """A sentence whose quantities are written as in notes and press releases."""
 
     @cached_property
     def quantities(self) -> list[Quantity]:
-        """As in `Statement`, with the values of a way apart."""
-        return trajectories(self.text, super().quantities)
+        """As in `Statement`, with ranges, ways and bounds of this genre."""
+        return mended(self.text, super().quantities)
 
 
 class PressContext(Context):

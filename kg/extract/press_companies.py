@@ -22,7 +22,9 @@ _DOES = re.compile(
     r"le(?:ads|d)|command\w*|control(?:s|led)?|took|takes|shipped|sold|grew|claim(?:s|ed)|secur\w+|maintain\w+|ha[sd]|topped|booked|earned|"
     r"delivered|logged|registered|achiev\w+|remain\w*|retain\w+|dominat\w+)\b|['’]s? (?:\w+ ){0,4}?(?:revenues?|sales|shares?|shipments|turnover|market share)\b)"
 )
-_BEHIND = re.compile(r" \((?:about |around |~|≈|with )?[0-9]|,? (?:with|at) (?:about |around |~|a )?(?:[0-9$€]|US\$|USD|share|market)")
+_BEHIND = re.compile(
+    r" \((?:about |around |~|≈|with )?[0-9]|,? (?:with|at) (?:about |around |~|a )?(?:[0-9$€]|US\$|USD|share|market)"
+)
 _GENERIC_TAIL = re.compile(
     r" (?:Group|Technolog(?:y|ies)|Corporation|Corp\.?|Inc\.?|Holdings?|Systems?|Semiconductors?|Electronics|Industries|International|Limited|Ltd\.?|"
     r"Co\.?|Company|Solutions|Networks|Devices|Micro|Motors?|Pharmaceuticals?|Foods?|Energy|Labs|plc|PLC|AG|SE|NV|N\.V\.|S\.A\.|LLC|Robotics|Automotive)$"
@@ -30,8 +32,11 @@ _GENERIC_TAIL = re.compile(
 _SALES = re.compile(r"\b(?:revenues?|sales|shipments|turnover|market share)\b", re.I)
 _ANY_VERB = re.compile(r" (?:\w+ly |further |also |again )*[a-z]{3,}(?:ed|s)\b")
 _BRACKET = re.compile(r" \((?=\W{0,2}\d|about|around|with)")
-_NO_COMPANY = re.compile(r"[A-Z]{2,}s$|(?:Following|Behind|Including|Meanwhile|However|Revenue|Sales|Net|Total|Global|Worldwide|Shipments|Demand)\b")
+_NO_COMPANY = re.compile(
+    r"[A-Z]{2,}s$|(?:Following|Behind|Including|Meanwhile|However|Revenue|Sales|Net|Total|Global|Worldwide|Shipments|Demand)\b"
+)
 REACH = 100  # characters behind the verb in which the figure stands
+MAX_NAMES = 100  # whose short forms are looked for
 MIN_SHORT = 3  # letters of a short name
 
 
@@ -46,7 +51,11 @@ def spoken_of(report: Report, header: Header, found: Sequence[Mention]) -> list[
         if _FIGURE.search(text, span.start, span.end):
             new.extend(_figured(text, span, names, rejected))
     shorts = _shorts({**names, **{key(m.name): m.name for m in new}}, text)
-    new.extend(Mention(Span(*m.span()), "company", name) for short, name in shorts.items() for m in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", text))
+    new.extend(
+        Mention(Span(*m.span()), "company", name)
+        for short, name in shorts.items()
+        for m in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", text)
+    )
     return _apart(sorted(new, key=lambda m: (m.span.start, -m.span.end)), found)
 
 
@@ -87,11 +96,16 @@ def _name_at(text: str, start: int, end: int) -> Span | None:
 def _shorts(names: dict[str, str], text: str) -> dict[str, str]:
     """Short forms that the text uses: acronyms it gave, and names without a generic last word."""
     out: dict[str, str] = {}
-    for name in sorted(set(names.values())):
+    for name in sorted(set(names.values()))[:MAX_NAMES]:
         short = _GENERIC_TAIL.sub("", name)
-        if short != name and len(short) >= MIN_SHORT and names.get(key(short), name) == name and len(re.findall(rf"(?<!\w){re.escape(short)}(?!\w)", text)) > 1:
+        if (
+            short != name
+            and len(short) >= MIN_SHORT
+            and names.get(key(short), name) == name
+            and len(re.findall(rf"(?<!\w){re.escape(short)}(?!\w)", text)) > 1
+        ):
             out[short] = name
-    for form, name in names.items():
+    for form, name in sorted(names.items())[:MAX_NAMES]:
         if form != key(name) and " " not in form and form.upper() in text and len(form) >= MIN_SHORT:
             out.setdefault(form.upper(), name)
     return out

@@ -8,118 +8,44 @@ from collections.abc import Mapping, Sequence
 from kg.extract.clause import Statement
 from kg.extract.clause_reading import Reading
 from kg.extract.clause_subject import Subjects
-from kg.extract.market_phrases import phrase_start
-from kg.extract.press_measured import market_near
+from kg.extract.phrase import phrase_start
+from kg.extract.press_measured import WHOLES, market_near
 from kg.extract.things import stems
+from kg.extract.units import words
 from kg.model import Header, Mention, Report, Span
 
-SPOKEN_OF = ("market", "other-market", "company")
+SPOKEN_OF = (*WHOLES, "company")
+NAMED = ("region", "company", "segment", "application")
+NEAR = 600  # characters before a number in which its sentence must go on about something
+
 _OBLIQUE = re.compile(r"\b(?:in|of|by|from|for|across|within|to|with|at|on|into|than|via|through|as) (?:the )?\**$", re.I)
 _GROWS = re.compile(
-    r"(?P<who>[\w’'&/.-]+)(?: (?:\w+ly|is|are|was|were|has|have|been|will|be|expected|projected|anticipated|forecast|set|to|also|now|currently|steadily)){0,4} "
-    r"(?:grow(?:s|ing|n)?|grew|expand(?:s|ed|ing)?|increas(?:es|ed|ing)|ris(?:es|ing|en)|rose|surg(?:es|ed|ing)|climb(?:s|ed|ing)?|declin(?:es|ed|ing)|"
-    r"fell|falls|falling|jump(?:s|ed|ing)|soar(?:s|ed|ing)|shr[aiu]nk(?:s|ing)?|approach(?:es|ed|ing))\b[^,;:]*$"
+    r"(?P<who>[\w’'&/.-]+)(?: (?:\w+ly|is|are|was|were|has|have|been|will|be|expected|projected|anticipated|forecast|set|to|also|now)){0,4} "
+    r"(?:grow(?:s|ing|n)?|grew|expand(?:s|ed|ing)?|increas(?:es|ed|ing)|ris(?:es|ing|en)|rose|surg(?:es|ed|ing)|climb(?:s|ed|ing)?|"
+    r"declin(?:es|ed|ing)|fell|falls|falling|jump(?:s|ed|ing)|soar(?:s|ed|ing)|shr[aiu]nk(?:s|ing)?|approach(?:es|ed|ing))\b[^,;:]*$"
 )
 # What may stand before a verb of growth without being another thing that grows.
 _NEUTRAL = frozenset(
-    [
-        "revenue",
-        "revenues",
-        "sales",
-        "spending",
-        "market",
-        "markets",
-        "valuation",
-        "value",
-        "size",
-        "it",
-        "shipments",
-        "and",
-        "which",
-        "that",
-        "to",
-        "while",
-        "currently",
-        "but",
-        "who",
-        "they",
-        "industry",
-        "sector",
-        "segment",
-        "growth",
-        "cagr",
-        "also",
-        "is",
-        "are",
-        "was",
-        "were",
-        "will",
-        "be",
-        "has",
-        "have",
-        "been",
-        "expected",
-        "projected",
-        "anticipated",
-        "forecast",
-        "figure",
-        "figures",
-        "total",
-        "number",
-        "this",
-        "these",
-        "those",
-        "year",
-        "we",
-        "i",
-        "you",
-        "itself",
-        "themselves",
-        "steadily",
-        "rapidly",
-        "volume",
-        "volumes",
-        "space",
-        "there",
-        "business",
-        "or",
-        "not",
-        "than",
-        "with",
-        "by",
-        "in",
-        "of",
-        "for",
-        "income",
-        "earnings",
-        "profit",
-        "profits",
-    ]
+    words(
+        """revenue revenues sales spending market markets valuation value size it shipments and which that to while currently but who they
+        industry sector segment growth cagr also is are was were will be has have been expected projected anticipated forecast figure figures
+        total number this these those year we i you itself themselves steadily rapidly volume volumes space there business or not than with by
+        in of for income earnings profit profits"""
+    )
 )
-_ACTIVITY = frozenset(
-    [
-        "adoption",
-        "demand",
-        "sale",
-        "revenue",
-        "usage",
-        "use",
-        "shipment",
-        "spending",
-        "growth",
-        "consumption",
-        "production",
-        "deployment",
-    ]
-)
+_ACTIVITY = frozenset(words("adoption demand sale revenue usage use shipment spending growth consumption production deployment"))
 # Words by which a sentence goes on about the subject of the one before.
 _ON_TOPIC = re.compile(
-    r"\b(?:it|its|they|their|we|our|this|these|that|the (?:[\w-]+ ){0,2}(?:company|firm|group|maker|chipmaker|manufacturer|giant|market|industry|sector|business|"
-    r"figure|number|total|value|valuation|report|study|forecast|segment|rate|amount)|revenues?|sales|turnover|shipments|deliveries|profits?|income|earnings|"
-    r"growth|CAGR|guidance|orders|bookings|margins?|share|valuation|market)\b",
+    r"\b(?:it|its|they|their|we|our|this|these|that|revenues?|sales|turnover|shipments|deliveries|profits?|income|earnings|growth|CAGR|"
+    r"guidance|orders|bookings|margins?|share|valuation|market|the (?:[\w-]+ ){0,2}(?:company|firm|group|maker|chipmaker|manufacturer|"
+    r"giant|industry|sector|business|figure|number|total|value|report|study|forecast|segment|rate|amount))\b",
     re.I,
 )
-_RIVAL = re.compile(r"\b(?:second|third|fourth|next|nearest|closest|other|another|rival|smaller)[- ](?:[\w-]+ )?(?:competitors?|rivals?|players?|compan(?:y|ies)|vendors?|suppliers?|place|ranked)\b", re.I)
+_RIVAL = re.compile(
+    r"\b(?:second|third|fourth|next|nearest|closest|other|another|rival|smaller)[- ](?:[\w-]+ )?"
+    r"(?:competitors?|rivals?|players?|compan(?:y|ies)|vendors?|suppliers?|place|ranked)\b",
+    re.I,
+)
 _CONTINUES = re.compile(
     r"[,;]? (?:\w+ )?(?:up|down|representing|marking|reflecting|a rise|an increase|a jump|a gain|a decline|rising|which is)\b[^.;]*$"
 )
@@ -137,27 +63,29 @@ class Speech:
 
     def of(self, reading: Reading, previous: Reading | None) -> Reading:
         """The reading with its subject; without a measure where nobody's can be told."""
+        subjects = self._subjects(reading, previous)
+        if subjects is None or not subjects.members:
+            return reading._replace(measured=None)
+        return _given(reading, subjects, previous)
+
+    def _subjects(self, reading: Reading, previous: Reading | None) -> Subjects | None:
+        """Whose the number is; None or no members for nobody's."""
         if previous is not None and self._continues(reading, previous):
-            return (
-                _given(reading, previous.subjects, previous)
-                if previous.subjects and previous.measured
-                else reading._replace(measured=None)
-            )
-        if (grown := self._grown(reading)) is not None:
-            return _given(reading, grown, previous) if grown.members else reading._replace(measured=None)
-        if row := _beside(reading):
-            return _given(reading, row, previous)
-        if reading.subjects is not None and not (previous and previous.subjects and _in_passing(reading.statement, reading.subjects)):
-            return _given(reading, reading.subjects, previous)
-        if previous is not None and previous.subjects is not None and previous.measured is not None:
-            return _given(reading, previous.subjects, previous)
-        if row := market_near(reading):
-            return _given(reading, row, previous)
+            return previous.subjects if previous.measured else None
+        if found := self._grown(reading) or _beside(reading):
+            return found
+        earlier = previous.subjects if previous and previous.measured else None
+        if reading.subjects and not (earlier and _in_passing(reading.statement, reading.subjects)):
+            return reading.subjects
+        return earlier or market_near(reading) or self._left(reading)
+
+    def _left(self, reading: Reading) -> Subjects | None:
+        """What the sentences before leave."""
         before = self.carried.get(reading.statement.span.start)
         if before is None or not self._goes_on(reading, before):
-            return reading._replace(measured=None)
+            return None
         start = reading.statement.clause_start(reading.span.start)
-        return _given(reading, Subjects((before,), Span(start, start)), previous)
+        return Subjects((before,), Span(start, start))
 
     def _goes_on(self, reading: Reading, before: Mention) -> bool:
         """Whether the sentence can speak of what the one before it was about."""
@@ -166,7 +94,8 @@ class Speech:
         statement = reading.statement
         if _RIVAL.search(self.text, reading.floor, reading.span.start):
             return False
-        return bool(_ON_TOPIC.search(self.text, statement.span.start, min(statement.span.end, reading.span.end + 40)))
+        start = max(statement.span.start, reading.span.start - NEAR)
+        return bool(_ON_TOPIC.search(self.text, start, min(statement.span.end, reading.span.end + 40)))
 
     def _continues(self, reading: Reading, previous: Reading) -> bool:
         """ "134,208 units, up 182.9%": a rate of the very number before it."""
@@ -176,7 +105,7 @@ class Speech:
     def _grown(self, reading: Reading) -> Subjects | None:
         """What stands before the verb of growth, where the sentence's mentions do not say it; no members: another thing."""
         grows = _GROWS.search(self.text, reading.floor, reading.span.start)
-        if grows is None or grows["who"].lower().strip("’'s.") in _NEUTRAL or grows["who"].lower() in _NEUTRAL:
+        if grows is None or grows["who"].lower().removesuffix("'s").removesuffix("’s").strip(".") in _NEUTRAL:
             return None
         end = grows.end("who")
         if any(row.span.start < end <= row.span.end + 2 for row in reading.statement.groups):
@@ -184,24 +113,12 @@ class Speech:
         start = phrase_start(self.text, reading.floor, end + 1)
         found = stems(self.text[start:end]) - _ACTIVITY
         place = Span(start, end)
-        if not found:
-            return None
         if segment := self.segments.get(found):
             return Subjects((Mention(place, "segment", segment),), place)
-        if self.market and any(found == own for own in self.markets):
+        if self.market and found in self.markets:
             return Subjects((Mention(place, "market", self.market),), place)
-        return Subjects((), place) if grows["who"][0].isupper() or start < grows.start("who") else None
-
-
-def _beside(reading: Reading) -> Subjects | None:
-    """ "China (US$377,500m in 2025)", "Samsung (15.5%)": the name right before the bracket."""
-    text, start = reading.statement.text, reading.span.start
-    if text[max(0, start - 2) : start] != " (":
-        return None
-    for row in reading.statement.groups:
-        if row.span.end == start - 2 and row.type in ("region", "company", "segment", "application") and len(row.members) == 1:
-            return Subjects(row.members, row.span)
-    return None
+        other = found and (grows["who"][0].isupper() or start < grows.start("who"))
+        return Subjects((), place) if other else None
 
 
 def _in_passing(statement: Statement, subjects: Subjects) -> bool:
@@ -211,14 +128,25 @@ def _in_passing(statement: Statement, subjects: Subjects) -> bool:
     return any(row.span == subjects.span and row.oblique for row in statement.groups)
 
 
+def _beside(reading: Reading) -> Subjects | None:
+    """ "China (US$377,500m in 2025)", "Samsung (15.5%)": the name right before the bracket."""
+    text, start = reading.statement.text, reading.span.start
+    if text[max(0, start - 2) : start] != " (":
+        return None
+    for row in reading.statement.groups:
+        if row.span.end == start - 2 and row.type in NAMED and len(row.members) == 1:
+            return Subjects(row.members, row.span)
+    return None
+
+
 def _given(reading: Reading, subjects: Subjects, previous: Reading | None) -> Reading:
-    if reading.measured == "share" and subjects.type in ("market", "other-market"):
+    """The reading with these subjects; a company's "size" is a revenue after a revenue, else any other number of it."""
+    if reading.measured == "share" and subjects.type in WHOLES:
         return reading._replace(measured=None)
-    if reading.measured == "size" and subjects.type == "company" and previous and previous.measured == "revenue":
-        return reading._replace(measured="revenue", subjects=subjects, inherited=False)
-    if reading.measured == "size" and subjects.type == "company":
-        return reading._replace(measured="firm", subjects=subjects, inherited=False)
-    return reading._replace(subjects=subjects, inherited=False)
+    measured = reading.measured
+    if measured == "size" and subjects.type == "company":
+        measured = "revenue" if previous and previous.measured == "revenue" else "firm"
+    return reading._replace(measured=measured, subjects=subjects, inherited=False)
 
 
 def carried(report: Report, mentions: Sequence[Mention]) -> Mapping[int, Mention]:

@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-
 from kg.extract.clause_reading import Reading
 from kg.extract.clause_time import When
 from kg.extract.clause_topic import Measured
-from kg.extract.quantity import quantities
-from kg.model import Period, Quantity, Span
+from kg.extract.press_quantities import FROM
+from kg.extract.units import words
+from kg.model import Period
 
 AMOUNTS: frozenset[Measured | None] = frozenset(("size", "revenue", "amount", "volume"))
-_FILLER = r"a|an|the|just|about|roughly|approximately|around|nearly|an estimated|almost|only|some|over|its|their|current|present|today's"
-FROM = re.compile(rf"\bfrom (?:(?:{_FILLER}) |(?:revenues?|values?|valuations?|sizes?) of ){{0,4}}$", re.I)
-_RANGING = re.compile(r"\b(?:rang\w+|anywhere|varying|varies) (?:\w+ )?from $", re.I)
-_YEAR_ONLY = re.compile(r"(?:19|20)\d\d")
-_JOINT = re.compile(r" to (?=[^0-9]{0,24}[0-9])")
 _LATER = re.compile(
     r"\W{0,3}(?:(?:just |only |about |roughly )?(?P<n>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) )"
     r"(?P<unit>decades?|years?) (?:later|on|hence|after)\b",
     re.I,
 )
-_NUMBERS = {w: n for n, w in enumerate(["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)} | {
-    "one": 1
-}
+_NUMBERS = {word: number for number, word in enumerate(words("one two three four five six seven eight nine ten"), 1)} | {"a": 1}
 _TO_VERB = re.compile(
-    r"\bto (?:reach|hit|surpass|exceed|cross|top|touch|attain|be worth|grow|surge|soar|rise|climb|expand|skyrocket|garner|generate|total|double|triple)\b[^,;]*$",
+    r"\bto (?:reach|hit|surpass|exceed|cross|top|touch|attain|be worth|grow|surge|soar|rise|climb|expand|skyrocket|garner|generate|total|"
+    r"double|triple)\b[^,;]*$",
     re.I,
 )
 _TO_REACH = re.compile(
-    r"(?:\W{0,3}(?:in |during |for |from )?(?:[\w ]{0,40})?)\bto (?:reach |hit |stand at |total |a total of |around |about |approximately )*$",
+    r"(?:\W{0,3}(?:in |during |for |from )?(?:[\w ]{0,40})?)\bto "
+    r"(?:reach |hit |stand at |total |a total of |around |about |approximately )*$",
     re.I,
 )
 _QUARTER = re.compile(
@@ -39,29 +33,6 @@ _QUARTER = re.compile(
     re.I,
 )
 _QUARTER_YEAR = re.compile(r"\b(?:quarter of|Q[1-4]|[1-4]Q|FY|fiscal(?: year)?|H[12]|half of) ?(?P<year>20\d\d)\b", re.I)
-
-
-def trajectories(text: str, found: Sequence[Quantity]) -> list[Quantity]:
-    """Quantities with "from $3 billion to $8 billion" taken as two values; "ranging from ..." stays a range."""
-    out: list[Quantity] = []
-    for quantity in found:
-        out.extend(_split(text, quantity) if quantity.low != quantity.high and quantity.low and quantity.high else (quantity,))
-    return out
-
-
-def _split(text: str, quantity: Quantity) -> Iterator[Quantity]:
-    start, end = quantity.span.start, quantity.span.end
-    before = text[max(0, start - 48) : start]
-    joint = _JOINT.search(text, start, end)
-    if joint and _YEAR_ONLY.fullmatch(text, start, joint.start()):  # "from A in 2026 to B"
-        yield from quantities(text, Span(joint.end(), end))
-        return
-    if joint and FROM.search(before) and not _RANGING.search(before):
-        halves = [*quantities(text, Span(start, joint.start())), *quantities(text, Span(joint.end(), end))]
-        if len(halves) == 2 and all(half.unit == quantity.unit for half in halves):
-            yield from halves
-            return
-    yield quantity
 
 
 def quarter_year(text: str, date: str | None) -> int | None:

@@ -111,7 +111,11 @@ class _TableReader:
 
     def _thing(self, name: Cell, said: Label) -> Thing | None:
         """What the row's name stands for; None where it is a label ("Market cap")."""
-        if self.hint in ("metric", "year") or said.text in ("TAM", "SAM", "SOM") or (said.measure is not None and self.hint in (None, "market")):
+        if (
+            self.hint in ("metric", "year")
+            or said.text in ("TAM", "SAM", "SOM")
+            or (said.measure is not None and self.hint in (None, "market"))
+        ):
             return self.things.within(said.text) if said.measure else None
         return self.things.named(self.grid.words(name), self.hint)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.extract.labels import ONE, Label, Measure, label_period
 from kg.extract.period import times
-from kg.extract.quantity import quantities
+from kg.extract.press_quantities import figures
 from kg.extract.things import Thing, ThingType
 from kg.model import Claim, Mode, Period, Quantity, Span
 
@@ -105,7 +105,7 @@ def claims_of(text: str, value: Value) -> Iterator[Claim]:
         yield from _founded(text, value)
         return
     where = Span(value.where.start, min(value.where.end, value.where.start + MAX_VALUE))
-    found = quantities(text, where)
+    found = figures(text, where)
     first: Measure | None = None
     for index, quantity in enumerate(found):
         after = found[index + 1].span.start if index + 1 < len(found) else where.end
