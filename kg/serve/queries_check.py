@@ -9,7 +9,7 @@ from kg.errors import QueryError
 # One pass of alternatives that cannot match the same text in two ways: linear on hostile text. In this order: comments, IRIs,
 # strings, variables and language tags, prefixed names and blank nodes, words.
 TOKEN = re.compile(
-    r"""#[^\n\r]*
+    r"""\#[^\n\r]*
     | <[^<>"{}|^`\\\x00-\x20]*>
     | \"{3}(?:[^"\\]|\\.|"(?!""))*\"{3} | '{3}(?:[^'\\]|\\.|'(?!''))*'{3}
     | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*'

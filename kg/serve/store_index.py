@@ -103,7 +103,7 @@ class Index:
         return found
 
     def _by_key(self, beginning: str, types: Collection[str]) -> list[Named]:
-        lines = (line.decode().split("\t") for line in self._names.starting(beginning.encode()))
+        lines = (line.decode().split("\t") for line in self._names.starting(beginning.encode("utf-8", "replace")))
         return sorted({Named(*parts[2:]) for parts in lines if not types or parts[2] in types})
 
     def _by_id(self, name: str, types: Collection[str]) -> list[Named]:
@@ -138,7 +138,7 @@ class Index:
         places: set[tuple[int, int]] = set()
         wanted = list(ids)
         for key in wanted:
-            for line in self._places.starting(f"{key}\t{file}\t".encode()):
+            for line in self._places.starting(f"{key}\t{file}\t".encode("utf-8", "replace")):
                 pairs = (pair.split(b":") for pair in line.rsplit(b"\t", 1)[1].split(b","))
                 places.update((int(offset), int(length)) for offset, length in pairs)
         lines = self._lines(file)
@@ -154,7 +154,7 @@ class Index:
         return [decode(line) for key in ids for line in self._own(lines, key)]
 
     def _own(self, lines: SortedLines, key: str) -> list[bytes]:
-        wanted = key.encode()
+        wanted = key.encode("utf-8", "replace")
         return [line for line in lines.starting(wanted) if row_id(line) == wanted][:1]
 
     def _lines(self, file: str) -> SortedLines:
