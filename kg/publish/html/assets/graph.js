@@ -2,11 +2,12 @@
 // Without an id: the whole graph, places computed when it was built. With one: that thing's neighbourhood, laid out once. Nothing moves.
 
 const LOOK = { company: ["#0072B2", 5], market: ["#E69F00", 8], region: ["#CC79A7", 5], claim: ["#8A8A8A", 3.5], report: ["#B8A100", 4], finding: ["#D55E00", 6] };
+const MANY_LINKS = 2000; // beyond, lines are a black disc: only those of the thing pointed at are drawn
 const hidden = new Set();
-let drawn = null;
+let drawn = null, pointed = null;
 
 function shape(node, context, scale) {
-  const [color, size] = LOOK[node.type], r = size * (node.size || 1);
+  const [color, size] = LOOK[node.type], r = Math.max(size * (node.size || 1), 1.3 / scale);
   context.fillStyle = color;
   context.beginPath();
   if (node.type === "market") star(context, node.x, node.y, r);
@@ -27,8 +28,8 @@ function star(context, x, y, r) {
 }
 async function whole() {
   const { nodes, links, left_out } = await load("graph");
-  const made = nodes.map(([id, label, type, x, y, findings], i) => ({ id, label, type: ["market", "company"][type], x, y, fx: x, fy: y, findings, i }));
-  return { title: "The whole graph", note: `${count(nodes.length, "thing")}, ${count(links.length, "link")}; a red ring: something about it is in conflict.${left_out ? ` ${left_out.toLocaleString("en")} things without findings are left out.` : ""}`,
+  const made = nodes.map(([id, label, type, x, y, findings], i) => ({ id, label, type: ["market", "company"][type], x, y, fx: x, fy: y, findings, size: 1 + Math.log2(1 + findings) * .5 }));
+  return { title: "The whole graph", note: `${count(nodes.length, "thing")}, ${count(links.length, "link")}; a red ring: something about it is in conflict; the larger, the more.${links.length < MANY_LINKS ? "" : " Point at a thing to see its links."}${left_out ? ` ${left_out.toLocaleString("en")} things without findings are left out.` : ""}`,
     nodes: made, links: links.map(([a, b]) => ({ source: made[a].id, target: made[b].id })) };
 }
 async function ego(id) {
@@ -58,19 +59,20 @@ async function ego(id) {
   if (!data) return gone("thing", id);
   const canvas = el("div.canvas", { "aria-hidden": "true" }), detail = el("p.note", { id: "detail", "aria-live": "polite" }, "Point at a thing to read it, click to open it.");
   const types = [...new Set(data.nodes.map(n => n.type))];
-  const filters = types.map(type => el("label", {}, el("input", { type: "checkbox", checked: true, "data-type": type, onchange: event => { event.target.checked ? hidden.delete(type) : hidden.add(type); drawn.nodeVisibility(n => !hidden.has(n.type)).linkVisibility(l => !hidden.has(l.source.type) && !hidden.has(l.target.type)); } }),
+  const filters = types.map(type => el("label", {}, el("input", { type: "checkbox", checked: true, "data-type": type, onchange: event => { event.target.checked ? hidden.delete(type) : hidden.add(type); drawn.nodeVisibility(n => !hidden.has(n.type)).linkVisibility(drawn.linkVisibility()); } }),
     el("svg", { viewBox: "0 0 12 12", "aria-hidden": "true" }, el("circle", { cx: 6, cy: 6, r: 6, fill: LOOK[type][0] })), type));
   const ranked = data.nodes.toSorted((a, b) => (b.findings || 0) - (a.findings || 0));
   draw(data.title, el("h1", {}, data.title, id ? el("small", {}, " and what is around it") : null), el("p.lead", {}, data.note), el("p.legend", {}, filters), canvas, detail,
     el("details", {}, el("summary", {}, "The same as a table"), table([["Thing", n => n.page ? el("a", { href: n.page }, n.label) : linkTo(n.id, n.label), "wide"], ["Type", n => n.type], ["Findings", n => n.findings || "", "num"]], ranked.slice(0, 500), { label: "Nodes" })));
   const began = performance.now(), dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const seen = link => !hidden.has(link.source.type) && !hidden.has(link.target.type) && (data.links.length < MANY_LINKS || link.source === pointed || link.target === pointed);
   drawn = new ForceGraph(canvas).width(canvas.clientWidth).height(canvas.clientHeight).autoPauseRedraw(true)
     .nodeCanvasObject(shape).nodePointerAreaPaint((n, color, context) => { context.fillStyle = color; context.beginPath(); context.arc(n.x, n.y, LOOK[n.type][1] * (n.size || 1) + 1, 0, 7); context.fill(); })
-    .linkColor(l => l.red ? "#d00000" : dark ? "#ffffff22" : "#00000018").linkWidth(l => l.red ? 2 : 1).enableNodeDrag(false)
+    .linkColor(l => l.red ? "#d00000" : dark ? data.links.length < MANY_LINKS ? "#ffffff22" : "#ffffff99" : data.links.length < MANY_LINKS ? "#00000018" : "#00000077").linkWidth(l => l.red ? 2 : 1).enableNodeDrag(false)
     .warmupTicks(data.settle ? 160 : 0).cooldownTicks(0)
-    .onNodeHover(n => { if (n) detail.textContent = `${n.type}: ${n.label}${n.tip ? ` — “${n.tip}”` : ""}${n.findings ? ` (${count(n.findings, "finding")})` : ""}`; })
+    .linkVisibility(seen).onNodeHover(n => { pointed = n; drawn.linkVisibility(link => seen(link)); if (n) detail.textContent = `${n.type}: ${n.label}${n.tip ? ` — “${n.tip}”` : ""}${n.findings ? ` (${count(n.findings, "finding")})` : ""}`; })
     .onNodeClick(n => { location.href = n.page || pageOf(n.id); })
-    .onEngineStop(() => drawn.zoomToFit(0, 24))
+    .onEngineStop(() => data.links.length < MANY_LINKS ? drawn.zoomToFit(0, 24) : drawn.centerAt(0, 0).zoom(.5)) // a large graph opens on what is most contested
     .graphData({ nodes: data.nodes, links: data.links });
   requestAnimationFrame(() => requestAnimationFrame(() => { canvas.dataset.drawn = String(Math.round(performance.now() - began)); }));
   addEventListener("resize", () => drawn.width(canvas.clientWidth).height(canvas.clientHeight));
