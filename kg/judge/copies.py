@@ -15,6 +15,7 @@ BANDS = 4  # with a Jaccard likeness of 0.8, one of four smallest hashes is equa
 LIKE = 0.8
 # "followed by Europe at 20%" stands in thousands of reports that never saw each other: so short a clause proves no copy.
 MIN_WORDS = 9
+FEW = 8  # so few sentences are compared one by one: most groups are of two or three, and sketching costs ten times that
 _WORDS = re.compile(r"[\w.,%$€£]*\w[%]?")
 _MASK32 = 0xFFFFFFFF
 _FACTORS = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F)
@@ -60,18 +61,37 @@ def identical(texts: Sequence[str]) -> list[int]:
 
 def near_identical(texts: Sequence[str]) -> list[int]:
     """The number of each text's cluster of near-identical sentences; -1 for one too short to prove a copy."""
+    told = [tuple(words(text)) if text.count(" ") >= MIN_WORDS - 1 else () for text in texts]
+    if len(texts) <= FEW:
+        return _compared(told)
     exact: dict[tuple[str, ...], int] = {}
     bands: list[dict[int, int]] = [{} for _ in range(BANDS)]
     sketches: dict[int, frozenset[int]] = {}
     out = []
-    for text in texts:
-        tokens = tuple(words(text))
+    for tokens in told:
         if len(tokens) < MIN_WORDS:
             out.append(-1)
             continue
         if tokens not in exact:
             exact[tokens] = _like(shingles(tokens), len(exact), bands, sketches)
         out.append(exact[tokens])
+    return out
+
+
+def _compared(told: Sequence[tuple[str, ...]]) -> list[int]:
+    """Clusters of a few sentences, each compared with the first of every cluster."""
+    firsts: list[tuple[tuple[str, ...], set[tuple[str, str, str]]]] = []
+    out = []
+    for tokens in told:
+        if len(tokens) < MIN_WORDS:
+            out.append(-1)
+            continue
+        own = set(zip(tokens, tokens[1:], tokens[2:], strict=False))
+        same = (n for n, (first, other) in enumerate(firsts) if first == tokens or len(own & other) >= LIKE * len(own | other))
+        cluster = next(same, len(firsts))
+        if cluster == len(firsts):
+            firsts.append((tokens, own))
+        out.append(cluster)
     return out
 
 

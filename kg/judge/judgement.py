@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 
 from kg.judge import because, consensus, profiles
@@ -13,6 +16,23 @@ from kg.model import Finding, Grounding, Judgement
 
 def judge(grounding: Grounding) -> Judgement:
     """Findings, consensus and publisher profiles of a grounding, each sorted by id; the order of its claims does not matter."""
+    with _collector_off():
+        return _judge(grounding)
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Nothing here forms cycles, and looking for them among a million claims takes a fifth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _judge(grounding: Grounding) -> Judgement:
     case = Case(grounding)
     matches = because.Matches(grounding.matches)
     findings: dict[str, Finding] = {}
