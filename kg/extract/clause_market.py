@@ -17,7 +17,7 @@ _ADJECTIVES = frozenset(
         """growing expanding estimated projected current overall expected anticipated emerging evolving booming lucrative substantial competitive
         dynamic robust potential respective target specific significant annual burgeoning global total entire worldwide
         international the whole
-        thriving fast rapidly fragmented competitive highly projecting broader wider larger vast huge forecasted steady strong steadily"""
+        thriving fast rapidly fragmented competitive highly projecting broader wider larger vast huge forecasted steady strong steadily combined"""
     )
 )
 # A phrase with one of these is no name: the mention was cut out of a clause.
@@ -48,6 +48,18 @@ def is_own(name: str, market: str) -> bool:
         return True
     squashed = "".join(_stem(word.lower()) for word in core)
     return len(squashed) >= _MIN_SQUASHED and squashed in "".join(own)
+
+
+def bare_name(name: str) -> str:
+    """The name of another market without the adjectives before it.
+
+    >>> bare_name("rapidly growing injectable drug")
+    'injectable drug'
+    """
+    found = name.split()
+    while len(found) > 1 and found[0].lower() in _ADJECTIVES:
+        found.pop(0)
+    return " ".join(found)
 
 
 def _stem(word: str) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from kg.extract.clause import Statement
 from kg.extract.clause_carry import carried
 from kg.extract.clause_gate import NUMBER, gates
-from kg.extract.clause_market import is_own
+from kg.extract.clause_market import bare_name, is_own
 from kg.extract.clause_reading import Reading, readings
 from kg.extract.clause_segment import named_segments
 from kg.model import Header, Mention, Period, Report, Span
@@ -31,6 +31,8 @@ class Context:
         market = self.header.market
         if mention.type == "other-market" and market and is_own(mention.name, market):
             return Mention(mention.span, "market", market, mention.anaphor)
+        if mention.type == "other-market":
+            return Mention(mention.span, "other-market", bare_name(mention.name), mention.anaphor)
         if mention.type == "market" and market and " of " in market and not mention.anaphor:
             return Mention(Span(_whole_name(self.report.text, mention.span.start, market), mention.span.end), "market", market)
         return mention
