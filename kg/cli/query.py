@@ -83,7 +83,7 @@ def ask(ctx: click.Context, /, name: str | None, output: Path, form: str | None,
         _list(form)
         return
     with Graph(output) as graph:
-        answer = queries.ask(graph, name, parameters(ctx.args), Limits(seconds=given["timeout"]))
+        answer = queries.ask(graph.index, name, parameters(ctx.args), Limits(seconds=given["timeout"]))
     show_answer(answer, form, given["limit"])
 
 

@@ -110,7 +110,7 @@ class Graph:
         """Run a named query; `kg ask` lists them. Raises UsageError for an unknown query, parameter or name."""
         from kg.serve import queries  # noqa: PLC0415 look-ups need no SPARQL
 
-        return queries.ask(self, name, parameters)
+        return queries.ask(self.index, name, parameters)
 
     def read(self, row: type[R]) -> Iterator[R]:
         """Every line of a file, in order."""

@@ -13,8 +13,8 @@ from kg.errors import OntologyError, UsageError
 from kg.materialize import Iris
 from kg.publish import folder_manifest
 from kg.publish.jsonl_rows import ClaimRow, FindingRow
-from kg.serve.dataset import Graph
 from kg.serve.queries_run import Answer, Limits, run
+from kg.serve.store_index import Index
 
 __all__ = ["Named", "Parameter", "ask", "named", "run"]
 
@@ -82,8 +82,11 @@ def _parameter(text: str, path: Path) -> Parameter:
     return Parameter(parts[0], parts[1], parts[2] == "required", parts[3])
 
 
-def ask(graph: Graph, name: str, given: Mapping[str, str], limits: Limits | None = None) -> Answer:
-    """Run a named query with the values given. Raises UsageError for an unknown query, parameter or name, or a missing one."""
+def ask(index: Index, name: str, given: Mapping[str, str], limits: Limits | None = None) -> Answer:
+    """Run a named query on the build of `index` with the values given.
+
+    Raises UsageError for an unknown query, parameter or name, or a missing one.
+    """
     queries = named()
     if name not in queries:
         near = [found for found, _, _ in process.extract(name, list(queries), limit=3, score_cutoff=50)]
@@ -97,36 +100,36 @@ def ask(graph: Graph, name: str, given: Mapping[str, str], limits: Limits | None
     for parameter in query.parameters:
         if parameter.required and parameter.name not in given:
             raise UsageError(f"{name} needs {parameter.name!r}: {parameter.help}; {takes}")
-    values = {key: _bound(graph, parameters[key], text) for key, text in sorted(given.items())}
-    return run(graph.folder, query.sparql, values, limits)
+    values = {key: _bound(index, parameters[key], text) for key, text in sorted(given.items())}
+    return run(index.folder, query.sparql, values, limits)
 
 
-def _bound(graph: Graph, parameter: Parameter, text: str) -> tuple[str, str]:
+def _bound(index: Index, parameter: Parameter, text: str) -> tuple[str, str]:
     """The value as a term: an IRI for what has a name or id, else the words."""
     if parameter.type in PLAIN:
         return "l", text
-    iris = Iris(folder_manifest.load(graph.folder).base)
+    iris = Iris(folder_manifest.load(index.folder).base)
     start = f"{iris.base}id/"
     identifier = text.removeprefix(start)
     if text.startswith(start) and iris.of(identifier) == f"<{text}>":
         return "i", text
     if parameter.type in ROWS:
-        identifier = _row(graph, parameter.type, identifier)
+        identifier = _row(index, parameter.type, identifier)
     else:
-        identifier = _entity(graph, TYPES[parameter.type], identifier)
+        identifier = _entity(index, TYPES[parameter.type], identifier)
     return "i", iris.of(identifier)[1:-1]
 
 
-def _row(graph: Graph, type: str, identifier: str) -> str:
+def _row(index: Index, type: str, identifier: str) -> str:
     identifier = identifier if identifier.startswith(f"{type}/") else f"{type}/{identifier}"
-    known = graph.index.own(ClaimRow, [identifier]) if type == "claim" else graph.index.own(FindingRow, [identifier])
+    known = index.own(ClaimRow, [identifier]) if type == "claim" else index.own(FindingRow, [identifier])
     if not known:
-        raise UsageError(f"there is no {type} {identifier!r} in {graph.output}; ids stand in {type}s.jsonl")
+        raise UsageError(f"there is no {type} {identifier!r} in this build; ids stand in {type}s.jsonl")
     return identifier
 
 
-def _entity(graph: Graph, types: tuple[str, ...], name: str) -> str:
-    found = graph.names(name, types)
+def _entity(index: Index, types: tuple[str, ...], name: str) -> str:
+    found = index.named(name, types)
     if len(found) > 1:
         choices = ", ".join(f"{item.id} ({item.label})" for item in found)
         raise UsageError(f"{name!r} stands for several things; give an id: {choices}")
