@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import itertools
 import sys
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO, cast
 
 import msgspec
 import pyoxigraph as ox
@@ -139,9 +139,9 @@ def _serialized(results: Any, accept: tuple[str, ...], prefixes: dict[str, str])
         if len(triples) > MAX_TRIPLES:
             raise TooLargeError
         # Sorted, so that Turtle groups what is said of one thing; the client's own query gives no order.
-        ox.serialize(sorted(triples, key=str), out, format=offered[media], prefixes=prefixes)
+        ox.serialize(sorted(triples, key=str), cast(IO[bytes], out), format=offered[media], prefixes=prefixes)
     else:
-        results.serialize(out, format=offered[media])
+        results.serialize(cast(IO[bytes], out), format=offered[media])
     return Reply(200, media if "json" in media or "xml" in media else f"{media}; charset=utf-8", b"".join(out.parts))
 
 
