@@ -15,6 +15,7 @@ from kg.materialize.terms import (
     RDFS_LABEL,
     TYPE,
     UNIT,
+    computable,
     computed,
     decimal,
     integer,
@@ -76,9 +77,7 @@ def claim_block(iris: Iris, grounded: GroundedClaim, publisher: str | None, comp
         statements.append(f"{_AS_TEXT} {text(words)}")
     if compared is not None and all(bound is None or storable(bound) for bound in (claim.low, claim.high)):
         pairs = zip(_COMPARED, compared, strict=True)
-        statements += (
-            f"{name} {computed(bound, 12)}" for name, bound in pairs if bound is not None and storable(round(bound, 12))
-        )
+        statements += (f"{name} {computed(bound, 12)}" for name, bound in pairs if bound is not None and computable(bound))
     return Block(iris.of(grounded.id), statements)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from decimal import Decimal
 
 from kg import vocab
 from kg.materialize.blocks import Block
@@ -14,11 +13,11 @@ from kg.materialize.terms import (
     DQV,
     TYPE,
     boolean,
+    computable,
     computed,
     english,
     integer,
     kg,
-    storable,
     term,
     text,
 )
@@ -56,18 +55,10 @@ def finding_block(iris: Iris, finding: Finding, entities: Collection[str]) -> Bl
     witnesses = (("lowClaim", finding.low_claim), ("highClaim", finding.high_claim))
     statements += (f"{kg(name)} {iris.of(claim)}" for name, claim in witnesses if claim)
     numbers = (("ratio", finding.ratio), ("gap", finding.gap))
-    statements += (f"{kg(name)} {computed(value)}" for name, value in numbers if value is not None and _fits(value))
+    statements += (f"{kg(name)} {computed(value)}" for name, value in numbers if value is not None and computable(value))
     topics = (("about", finding.subject_id), ("market", finding.market_id))
     statements += (f"{kg(name)} {iris.of(topic)}" for name, topic in topics if topic and topic in entities)
     return Block(iris.of(finding.id), statements)
-
-
-def _fits(value: float) -> bool:
-    """
-    >>> _fits(1.4545), _fits(float("inf")), _fits(1e30)
-    (True, False, False)
-    """
-    return storable(round(Decimal(value), 6)) if abs(value) < 1e20 else False
 
 
 def contradiction_links(iris: Iris, findings: Iterable[Finding]) -> dict[str, list[str]]:
@@ -96,7 +87,7 @@ def consensus_block(iris: Iris, consensus: Consensus) -> Block:
         f"{kg('kind')} {text(consensus.kind)}",
         *unit(consensus.unit),
         *(f"{kg(name)} {iris.of(topic)}" for name, topic in topics if topic),
-        *(f"{kg(name)} {computed(value, 12)}" for name, value in values if storable(round(value, 12))),
+        *(f"{kg(name)} {computed(value, 12)}" for name, value in values if computable(value)),
         *(f"{kg(name)} {integer(value)}" for name, value in numbers if value is not None),
         *(f"{kg('outlier')} {iris.of(claim)}" for claim in consensus.outliers),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from decimal import Decimal
 
@@ -100,6 +101,15 @@ def plain(value: Decimal) -> str:
     fraction = fraction.rstrip("0") or "0"
     result = f"{whole}.{fraction}"
     return "0.0" if result == "-0.0" else result
+
+
+def computable(value: float | Decimal) -> bool:
+    """Whether `computed` can write the value.
+
+    >>> computable(1.4545), computable(float("inf")), computable(Decimal("NaN")), computable(1e30)
+    (True, False, False, False)
+    """
+    return math.isfinite(value) and -MAX_DECIMAL < value < MAX_DECIMAL
 
 
 def computed(value: float | Decimal, digits: int = 6) -> str:

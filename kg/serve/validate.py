@@ -1,6 +1,6 @@
 """A finished build against its SHACL shapes, a few nodes at a time.
 
-pyshacl checks some 400 nodes a second, so of a large build a sample is checked: of every class that a shape aims at (each
+pyshacl checks 500 to 1,000 nodes a second (a build of 1,100 reports, 72,500 nodes: 90 s), so of a large build a sample is checked: of every class that a shape aims at (each
 kind of claim and finding is one) the nodes whose names hash lowest, the same ones each time. A batch is a graph of its own:
 all that is said of its nodes, the classes of what they point at, who contradicts them, and the ontology, without which a
 shape on kg:Claim would not reach kg:CompanyRevenueClaim. Only the nodes of the batch are looked at in it.
@@ -29,7 +29,7 @@ FOLDERS = (PACKAGE / "_ontology", PACKAGE.parent / "ontology")
 SHAPES = ("shapes.ttl", "claims.ttl")
 ONTOLOGY = ("core.ttl", "claims.ttl", "findings.ttl", "alignments.ttl")
 SAMPLE = 200
-"""Nodes of one class that are checked: at most some 12,000 in all, half a minute."""
+"""Nodes of one class that are checked: 5,200 in a build of 1,100 reports, 10 s."""
 # Measured on 3 million statements: batches of 100 take 2.5 ms a node, of 1,000 7 ms (pyshacl looks up the nodes in a list).
 BATCH = 100
 

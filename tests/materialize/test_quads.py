@@ -7,8 +7,10 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from decimal import Decimal
 from itertools import pairwise
 
+import msgspec
 import pyoxigraph as ox
 import pytest
 import rdflib
@@ -204,6 +206,13 @@ def test_a_base_that_is_none_is_refused(base: str) -> None:
 def test_what_rdf_cannot_hold_is_a_problem() -> None:
     found = [(problem.path, problem.code) for problem in problems(samples.dataset())]
     assert found == [("alpha/widgets.md", "unprintable-character"), ("beta/widgets.md", "unstorable-number")]
+
+
+def test_an_interval_without_end_has_no_end_in_the_graph() -> None:
+    build = samples.dataset()
+    infinite = {"claim/000009": (Decimal(40), Decimal("Infinity")), "claim/000008": (Decimal("NaN"), Decimal("1e999"))}
+    lines = list(quads(msgspec.structs.replace(build, judgement=msgspec.structs.replace(build.judgement, comparison=infinite))))
+    assert [line.split()[0][-7:-1] for line in lines if "ns#comparison" in line] == ["000009"]
 
 
 def test_an_empty_build_describes_itself() -> None:
