@@ -37,46 +37,42 @@ TOPICS: dict[str, Topic] = {
     # Money and counts of a company that are no revenue.
     **dict.fromkeys(
         words(
-            """profit profits income earnings ebitda ebit capitalization capitalisation cap invest invests invested investing investment
-            investments acquire acquires acquired acquiring acquisition acquisitions purchase purchased expenditure
-            expenditures spend spends
-            spending spent budget funding funds fund raised raise assets asset equity debt contract contracts order orders
-            backlog dividend
-            dividends margin margins capex cost costs price prices priced deal deals merger loss losses loan loans grant
-            grants settlement
-            committed allocated savings saving shipments shipped deliveries capacity output tariff tariffs tax taxes"""
+            """profit profits income earnings ebitda ebit capitalization capitalisation cap invest invests invested investing
+        investment investments acquire acquires acquired acquiring acquisition acquisitions purchase purchased
+        expenditure expenditures spend spends spending spent budget funding funds fund raised raise assets asset
+        equity debt contract contracts order orders backlog dividend dividends margin margins capex cost costs
+        price prices priced deal deals merger loss losses loan loans grant grants settlement committed allocated
+        savings saving shipments shipped deliveries capacity output tariff tariffs tax taxes"""
         ),
         "firm",
     ),
     **dict.fromkeys(
         words(
-            """valued value values valuation valuations worth size sized sizes reach reaches reached reaching totaling totalling totaled market
-            surpass surpasses surpassed surpassing exceed exceeds exceeded exceeding hit hits hitting attain attaining cross crossing"""
+            """valued value values valuation valuations worth size sized sizes reach reaches reached reaching totaling
+        totalling totaled market surpass surpasses surpassed surpassing exceed exceeds exceeded exceeding hit
+        hits hitting attain attaining cross crossing"""
         ),
         "size",
     ),
     **dict.fromkeys(
         words(
-            """share shares account accounts accounted accounting hold holds holding held capture captures captured capturing contribute
-            contributes contributed contributing contribution contributions represent represents represented representing
-            representation
-            command commands commanded commanding comprise comprises comprised comprising constitute constitutes constituted
-            constituting
-            occupy occupies occupied occupying stake follow follows followed following dominate dominates dominated dominating
-            dominance
-            percentage percentages proportion portion secure secures securing secured possess possesses possessing garner
-            garners garnering
-            stands stood shares"""
+            """share shares account accounts accounted accounting hold holds holding held capture captures captured capturing
+        contribute contributes contributed contributing contribution contributions represent represents
+        represented representing representation command commands commanded commanding comprise comprises
+        comprised comprising constitute constitutes constituted constituting occupy occupies occupied occupying
+        stake follow follows followed following dominate dominates dominated dominating dominance percentage
+        percentages proportion portion secure secures securing secured possess possesses possessing garner
+        garners garnering stands stood shares"""
         ),
         "share",
     ),
     # Growth without the word for a yearly rate counts only right before the number ("growing at 5%", "an increase of 12%").
     **dict.fromkeys(
         words(
-            """growth grow grows growing grew grown expand expands expanding expanded expansion increase increases increased increasing
-            rise rises rising rose decline declines declined declining decrease decreases decreased decreasing fall falls fell
-            falling drop
-            dropped surge surged surging climb climbed climbing jump jumped shrink shrinking contraction accelerating advance advancing"""
+            """growth grow grows growing grew grown expand expands expanding expanded expansion increase increases increased
+        increasing rise rises rising rose decline declines declined declining decrease decreases decreased
+        decreasing fall falls fell falling drop dropped surge surged surging climb climbed climbing jump jumped
+        shrink shrinking contraction accelerating advance advancing"""
         ),
         "growth",
     ),
@@ -87,31 +83,25 @@ TOPICS: dict[str, Topic] = {
 MODALS: dict[str, Mode] = {
     **dict.fromkeys(
         words(
-            """holds held accounts accounted follows leads captures captured contributes contributed commands commanded represents represented
-            comprises comprised reported reports generated generates achieved achieves recorded records posted posts earned
-            earns has have had
-            is are was were remains remained reached reaches stands stood boasts dominates makes made saw sees shows showed
-            constitutes
-            constituted occupies occupied controls controlled enjoys maintains maintained emerges emerged registered witnessed
-            exceeded
-            surpassed surpasses exceeds totaled totalled amounted amounts came comes indicates indicated grew rose secured
-            retains retained
-            claimed claims lead hold account contribute represent command capture report generate follow boast possess
-            possesses experienced
-            demonstrated declared announced garnered delivered touched crossed dominate drive drives continues comprise
-            constitute highlights
-            reveal reveals underscores expanded increased declined fell approaches"""
+            """holds held accounts accounted follows leads captures captured contributes contributed commands commanded
+        represents represented comprises comprised reported reports generated generates achieved achieves
+        recorded records posted posts earned earns has have had is are was were remains remained reached reaches
+        stands stood boasts dominates makes made saw sees shows showed constitutes constituted occupies occupied
+        controls controlled enjoys maintains maintained emerges emerged registered witnessed exceeded surpassed
+        surpasses exceeds totaled totalled amounted amounts came comes indicates indicated grew rose secured
+        retains retained claimed claims lead hold account contribute represent command capture report generate
+        follow boast possess possesses experienced demonstrated declared announced garnered delivered touched
+        crossed dominate drive drives continues comprise constitute highlights reveal reveals underscores
+        expanded increased declined fell approaches"""
         ),
         "reported",
     ),
     **dict.fromkeys(
         words(
-            """expected projected anticipated forecast forecasted forecasts forecasting predicted poised will would could may might should
-            expects expect projects anticipates anticipate predicts predict slated projecting projection projections expecting
-            likely potential
-            potentially aims aiming targets targeting prediction predictions expectation expectations shall anticipating
-            predicting
-            envisioned foreseen set"""
+            """expected projected anticipated forecast forecasted forecasts forecasting predicted poised will would could may
+        might should expects expect projects anticipates anticipate predicts predict slated projecting
+        projection projections expecting likely potential potentially aims aiming targets targeting prediction
+        predictions expectation expectations shall anticipating predicting envisioned foreseen set"""
         ),
         "projected",
     ),

@@ -110,7 +110,9 @@ PHRASES: dict[str, Phrase] = {
         ("fastest", "quickest"),
         Phrase(
             "fastest",
-            _pattern(r"[- ](?:\w+[- ])?(?:growing|growth|rate|pace|expanding|developing|expansion|cagr)\b", r"(?=[,.;]| in |$)"),
+            _pattern(
+                r"[- ](?:\w+[- ])?(?:growing|growth|rate|pace|expanding|developing|expansion|cagr)\b", r"(?=[,.;]| in |$)"
+            ),
             True,
             True,
         ),
@@ -220,7 +222,9 @@ def _phrases(statement: Statement) -> Iterator[Leadership]:
 def _judged(statement: Statement, rank: Rank, span: Span, word: str, article: bool, company: bool) -> Leadership | None:
     text = statement.text
     before = text[max(statement.span.start, span.start - 32) : span.start]
-    if _RANKED_LOWER.search(before) or (span.end - span.start == len(word) and word.startswith("lead") and _OTHER_FIELD.match(text, span.end)):
+    if _RANKED_LOWER.search(before) or (
+        span.end - span.start == len(word) and word.startswith("lead") and _OTHER_FIELD.match(text, span.end)
+    ):
         return None
     subjects = _subjects(statement, span, word)
     if subjects is None or (subjects.type == "company" and not company):

@@ -28,7 +28,9 @@ SUBJECT_TYPES: dict[Measured, tuple[str, ...]] = {
 }
 NEAR = 120  # characters between a region and its bare percentage
 _NO_SHARE = re.compile(
-    r"\b(?:increas|grow|decreas|cut|reduc|rais|tariff|tax|purity|efficien|save|saving|improv|below|gdp|population|inflation)", re.I
+    r"\b(?:increas|grow|decreas|cut|reduc|rais|tariff|tax|purity|efficien|save|saving|improv|below|gdp|population|"
+    r"inflation)",
+    re.I,
 )
 _REMAINING = re.compile(r"\b(?:remaining|rest|balance|remainder)(?: \w+){0,3} ?\**$", re.I)
 _ON_YEAR = re.compile(

@@ -13,11 +13,14 @@ from kg.extract.units import words
 from kg.model import Mention, MentionType, Span
 
 _SEGMENT = re.compile(
-    r"(?:^|(?<=[.;:,] )|(?<=while )|(?<=and )|(?<=that ))[Tt]he (?P<name>(?:[\w&/+-]+ ){1,5}?)(?P<use>(?:application|end-use|end-user) )?(?P<noun>segment|sub-segment|category|application)(?= (?:is|was|will|has|holds?|held"
+    r"(?:^|(?<=[.;:,] )|(?<=while )|(?<=and )|(?<=that ))[Tt]he (?P<name>(?:[\w&/+-]+ ){1,5}?)(?P<use>(?:application|"
+    r"end-use|end-user) )?(?P<noun>segment|sub-segment|category|application)(?= (?:is|was|will|has|holds?|held"
     r"|accounts?|accounted|dominates?|dominated|leads?|led|represents?|captures?|commands?|remains?|emerged)\b)"
 )
 _VAGUE = frozenset(
-    words("largest leading dominant second third first other others key main market major product fastest growing fastest-growing smallest")
+    words(
+        "largest leading dominant second third first other others key main market major product fastest growing fastest-growing smallest"
+    )
 )
 
 

@@ -35,14 +35,16 @@ _OTHERS = re.compile(
     r"|geographical) )*(?:regions|countries|markets|parts of the world|areas|territories|geographies|nations|economies"
     r"|players)"
     r"|(?:the )?[Rr]est of (?:the )?(?:[Ww]orld|regions)|(?:the )?(?:[Rr]emaining|rest of the) (?:global )?(?:regions"
-    r"|countries|markets|areas|global regions|parts of the world)|[Oo]thers|[Tt]he rest|[Oo]?ther emerging markets|[Ee]merging (?:markets|economies|regions))\b"
+    r"|countries|markets|areas|global regions|parts of the world)|[Oo]thers|[Tt]he rest|[Oo]?ther emerging markets|"
+    r"[Ee]merging (?:markets|economies|regions))\b"
 )
 # A segment or application is a subject only with its verb or noun behind it ("advanced hospitals" is none).
 _TOPIC_VERB = re.compile(
     r"(?:'s|’s)?\**(?: (?:segment|sector|category|type|types|application|applications|industry|market|industries|products?"
     r"|segments))?(?: \([^()]{1,30}\))?,? "
     r"(?:alone |currently |also |is |are |was |were |has |have |will |which )*"
-    r"(?:the (?:largest|leading|fastest|dominant|biggest|clear|most)|expected|projected|anticipated|forecast|estimated|valued|hold|account|captur|contribut|represent|command|compris"
+    r"(?:the (?:largest|leading|fastest|dominant|biggest|clear|most)|expected|projected|anticipated|forecast|"
+    r"estimated|valued|hold|account|captur|contribut|represent|command|compris"
     r"|constitut|dominat|lead|led|grow|reach|reach|record|register|held|with|at|generated|accounted|segment|occup|makes"
     r"|made|share)"
 )

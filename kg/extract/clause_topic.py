@@ -13,7 +13,8 @@ Measured = Literal["rate", "share", "revenue", "size", "amount", "firm", "count"
 """rate: growth a year; share: of the market; revenue: of a company; size: money that a market is worth; amount: money that it grows by;
 firm: any other money or percent of a company; count: people and things; volume: units or tonnes; part: percent of something else."""
 
-_WHOLE = r"(?:the )?(?:(?:total|global|overall|entire|worldwide|world|world's|current|regional|projected|industry|whole|international|domestic|local) )*"
+_WHOLE = r"(?:the )?(?:(?:total|global|overall|entire|worldwide|world|world's|current|regional|projected|industry|"
+r"whole|international|domestic|local) )*"
 _RIGHT_RATE = re.compile(
     r"\**,? ?(?:compound(?:ed)?\b|cagr\b|annual(?:ly|ized)?\b(?! (?:revenue|sales))|per year\b|per annum\b|a year\b|p\.a\."
     r"|each year\b|yearly\b|yoy\b|y-o-y\b|year[- ](?:on|over)[- ]year"
@@ -23,7 +24,8 @@ _RIGHT_RATE = re.compile(
 )
 _RIGHT_SHARE = re.compile(
     rf"\** ?\(?(?:(?:market |global |revenue |total |regional )*(?:shares?|stake)\b|market\b(?! (?:size|growth))"
-    rf"|of {_WHOLE}(?:[\w'’&/-]+ ){{0,6}}?(?:markets?(?:'s|’s)?(?: (?:share|size|value|revenue|valuation|volume))?(?! growth)|shares?"
+    rf"|of {_WHOLE}(?:[\w'’&/-]+ ){{0,6}}?(?:markets?(?:'s|’s)?(?: (?:share|size|value|revenue|valuation|"
+    rf"volume))?(?! growth)|shares?"
     rf"|industry|pie|stake)\b"
     rf"|of (?:the )?(?:total|global|overall|worldwide|world|world's) (?:\w+ ){{0,2}}?(?:revenue|sales|demand|consumption"
     rf"|value|valuation|production|output|volume)\b"

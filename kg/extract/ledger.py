@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.extract.clause_reading import Reading
@@ -45,34 +45,64 @@ REASONS: dict[str, str] = {
 
 _NUMBER = re.compile(r"[0-9][0-9.,]*+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_BOILERPLATE = re.compile(r"\b(?:[Ss]ingle[- ]?[Uu]ser|[Uu]ser [Ll]icen[cs]e|[Pp]urchase (?:this|the|a) |[Bb]uy [Nn]ow|[Rr]equest (?:a |for )?[Ss]ample|\(Price)")
+_BOILERPLATE = re.compile(
+    r"\b(?:[Ss]ingle[- ]?[Uu]ser|[Uu]ser [Ll]icen[cs]e|[Pp]urchase (?:this|the|a) |"
+    r"[Bb]uy [Nn]ow|[Rr]equest (?:a |for )?[Ss]ample|\(Price)"
+)
 _SPEC = re.compile(
-    r"\b(?:purit|pure|concentrat|efficien|accura|alcohol|cotton|moisture|humidity|temperature|content|contain|protein|sugar|calori|particles|filter|resolution|"
-    r"capacit|ranging from|solution|grade|dosage|dose|ppm|strength|reflectiv|transmi|opacity|density|salt|assay|sensitiv|specific|w/w|solids|composition|recycled|"
+    r"\b(?:purit|pure|concentrat|efficien|accura|alcohol|cotton|moisture|humidity|temperature|content|contain|protein|"
+    r"sugar|calori|particles|filter|resolution|"
+    r"capacit|ranging from|solution|grade|dosage|dose|ppm|strength|reflectiv|transmi|opacity|density|salt|assay|"
+    r"sensitiv|specific|w/w|solids|composition|recycled|"
     r"bacteria|germs|virus|UV|sunlight|oxygen|opaque|weigh|voltage|power|wavelength)",
     re.I,
 )
 _EFFECT = re.compile(
-    r"\b(?:increas|improv|reduc|sav|enhanc|boost|cut|lower|decreas|faster|less|fewer|more efficient|rise|decline|drop|surge|up to|higher|better|outperform|grow)",
+    r"\b(?:increas|improv|reduc|sav|enhanc|boost|cut|lower|decreas|faster|less|fewer|more efficient|rise|decline|drop|"
+    r"surge|up to|higher|better|outperform|grow)",
     re.I,
 )
-_PRICE = re.compile(r"\b(?:pric|cost|per (?:unit|kg|ton|month|year|user|license|piece|pair|kilogram|liter)|afford|budget|retail|models?\b|fee)|/(?:month|kg|unit|year)", re.I)
+_PRICE = re.compile(
+    r"\b(?:pric|cost|per (?:unit|kg|ton|month|year|user|license|piece|pair|kilogram|liter)|afford|"
+    r"budget|retail|models?\b|fee)|/(?:month|kg|unit|year)",
+    re.I,
+)
 _LIST_MARK = re.compile(r"[\s*#(\[-]*")
 _LIST_END = (".", ")", ":")
 _MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|"
+    r"Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 )
 _UNIT = (
-    r"mm|cm|nm|μm|µm|um|[Ii]nch|inches|volts?|W/|W\b|m³|m3|m²|kg|°|kW|MW|V\b|kV|Hz|GHz|MHz|L\b|ml|mL|g\b|mg|bit|bar|psi|degrees|microns?|meters?|feet|ft|tons?\b"
+    r"mm|cm|nm|μm|µm|um|[Ii]nch|inches|volts?|W/|W\b|m³|m3|m²|kg|°|kW|MW|V\b|kV|Hz|GHz|MHz|L\b|ml|mL|g\b|mg|bit|bar|"
+    r"psi|degrees|microns?|meters?|feet|ft|tons?\b"
 )
 _AROUND = 16  # characters on each side of a number that its surroundings are told from
 # The number stands between two marks: before ‹number› after. The first pattern that fits gives the reason.
 _SURROUNDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("year", re.compile(r"(?:^|[^\w./-]|\b(?:19|20)[0-9]{2} ?[-–—/] ?|[–—])‹(?:1[5-9]|20)[0-9]{2}›(?![A-Za-z%]|-[A-Za-z0-9])|‹20[0-9]{2}› ?[-–—] ?20[0-9]{2}")),
-    ("date", re.compile(rf"{_MONTH} ‹[0-9]{{1,2}}›|\b[0-9]{{1,2}}/‹|\b20[0-9]{{2}}-(?:[0-9]{{2}}-)?‹|[0-9]:‹|› {_MONTH}|›(?:st|nd|rd|th) |›[:/][0-9]")),
+    (
+        "year",
+        re.compile(
+            r"(?:^|[^\w./-]|\b(?:19|20)[0-9]{2} ?[-–—/] ?|[–—])‹(?:1[5-9]|20)[0-9]{2}›(?![A-Za-z%]|"
+            r"-[A-Za-z0-9])|‹20[0-9]{2}› ?[-–—] ?20[0-9]{2}"
+        ),
+    ),
+    (
+        "date",
+        re.compile(
+            rf"{_MONTH} ‹[0-9]{{1,2}}›|\b[0-9]{{1,2}}/‹|\b20[0-9]{{2}}-(?:[0-9]{{2}}-)?‹|[0-9]:‹|"
+            rf"› {_MONTH}|›(?:st|nd|rd|th) |›[:/][0-9]"
+        ),
+    ),
     ("part-of-a-word", re.compile(r"[^\W\d_]‹|›[^\W\d_]|[^\W_][-/.]‹|›-[^\W\d_]|›-[0-9]+-[0-9]|\b[Ii]ndustry ‹")),
     ("product-spec", re.compile(rf"›(?: ?(?:-|–|to|and|,) ?[0-9.,]+)? ?-?(?:{_UNIT})")),
-    ("part-of-a-word", re.compile(r"\b(?!(?:The|In|Over|About|Below|Above|Under|Between|From|With|Around|Nearly) )[A-Z][a-z]+[a-z] [vV]?‹")),
+    (
+        "part-of-a-word",
+        re.compile(
+            r"\b(?!(?:The|In|Over|About|Below|Above|Under|Between|From|With|Around|"
+            r"Nearly) )[A-Z][a-z]+[a-z] [vV]?‹"
+        ),
+    ),
 )
 
 
@@ -185,7 +215,9 @@ def _alone(context: Context, number: re.Match[str]) -> _Place:
     block = report.blocks[max(0, index)] if report.blocks else None
     if block and _LIST_MARK.fullmatch(text, block.span.start, span.start) and text.startswith(_LIST_END, span.end):
         return _Place(span, "list-number")
-    surroundings = f"{text[max(0, span.start - _AROUND) : span.start]}‹{text[span.start : span.end]}›{text[span.end : span.end + _AROUND]}"
+    surroundings = (
+        f"{text[max(0, span.start - _AROUND) : span.start]}‹{text[span.start : span.end]}›{text[span.end : span.end + _AROUND]}"
+    )
     reason = next((reason for reason, pattern in _SURROUNDINGS if pattern.search(surroundings)), None)
     if reason == "year" and FOUNDED.search(text, max(0, span.start - 60), span.end):
         return _Place(span, "founding-year-without-company")

@@ -47,17 +47,19 @@ _SECOND = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2}(?:[EFAe](?![A-Za-z]))?(?![0-9]|[.,][0-9])|[0-9]{2}(?![0-9A-Za-z.,%-]))"
 )
 _SHORT = re.compile(r"\b(?:[1-4]Q|[12]H|FY|CY)[ '’]?(?P<year>[0-9]{2})\b(?![%0-9.])")
-_WORDS = re.compile(r"\b(?:years?|periods?|time ?frames?|timespan|timeline|horizon|decades?|future|quarters?|window|months?)\b")
+_WORDS = re.compile(
+    r"\b(?:years?|periods?|time ?frames?|timespan|timeline|horizon|decades?|future|quarters?|window|"
+    r"months?)\b"
+)
 _TOKEN = re.compile(r"\S+")
 _LOOK_BACK = 64  # characters before a year that are searched for its preposition
 
 # Words between a preposition and its year: "in the first half of 2023", "for the fiscal year ending in 2022", "by late 2026".
 _FILLERS = frozenset(
     words(
-        """the early late mid mid- end beginning close start middle turn first second third fourth last quarter half fiscal financial calendar
- full base year years ending ended period months month of q1 q2 q3 q4 1q 2q 3q 4q h1 h2 1h 2h fy cy f fye forecast historic
- historical
-    approximately around and about fy- estimated"""
+        """the early late mid mid- end beginning close start middle turn first second third fourth last quarter half fiscal
+        financial calendar full base year years ending ended period months month of q1 q2 q3 q4 1q 2q 3q 4q h1
+        h2 1h 2h fy cy f fye forecast historic historical approximately around and about fy- estimated"""
     )
 ) | frozenset(_MONTHS)
 _PREPOSITIONS: dict[str, Form] = {
@@ -73,8 +75,8 @@ _PREPOSITIONS: dict[str, Form] = {
 _JOINED_BY_AND = frozenset({"and"})
 _NEXT = frozenset(
     words(
-        """last past previous prior preceding recent latest next coming upcoming following foreseeable subsequent current ensuing near
-    most several few couple"""
+        """last past previous prior preceding recent latest next coming upcoming following foreseeable subsequent current
+        ensuing near most several few couple"""
     )
 )
 _FORECAST = frozenset(

@@ -52,7 +52,8 @@ _NAMED = re.compile(
 _LEADS = frozenset("$€£¥₩₹~≈<>≤≥-−–+")
 _TAIL = re.compile(
     rf"(?P<plus>\+)?"
-    rf"(?:[ -]?(?P<scale>(?i:lakh crore|{alternatives(SCALES)})(?![A-Za-z])|(?:{alternatives(LETTER_SCALES)})(?![A-Za-z0-9])))?"
+    rf"(?:[ -]?(?P<scale>(?i:lakh crore|{alternatives(SCALES)})(?![A-Za-z])|"
+    rf"(?:{alternatives(LETTER_SCALES)})(?![A-Za-z0-9])))?"
     rf"(?P<plus2>\+)?(?: ?(?P<percent>%|(?i:percentage points?\b|percent\b|per cent\b|pct\b))"
     rf"|[ -](?i:percent)\b| ?(?P<cur>{alternatives(CURRENCY_AFTER)})(?![A-Za-z]))?(?P<plus3>\+)?"
 )
@@ -265,7 +266,11 @@ def _quantity(text: str, first: _Part, span: Span) -> tuple[Quantity | None, int
         low = shared.amount()
     unit: str | None = "percent" if percent else currency
     end = last.end
-    if unit is None and not _NAMED.search(text, max(span.start, first.start - _LOOK_BACK), first.start) and (noun := _NOUN.match(text, last.end, span.end)):
+    if (
+        unit is None
+        and not _NAMED.search(text, max(span.start, first.start - _LOOK_BACK), first.start)
+        and (noun := _NOUN.match(text, last.end, span.end))
+    ):
         unit, end = ("count" if noun["noun"] in COUNT_NOUNS else noun["noun"]), noun.end()
     hedge = _hedge(text, first, last, span)
     if hedge and second is None and low is not None:

@@ -98,26 +98,20 @@ LETTER_SCALES: dict[str, Decimal] = {
 
 # People and things that a company is counted by (guide: company_other).
 COUNT_NOUNS: frozenset[str] = frozenset(
-    words("""
-        employees employee people workers staff professionals engineers scientists researchers specialists personnel
-        associates members
-    countries nations territories markets regions states cities locations sites offices branches subsidiaries affiliates
-    plants factories facilities facility laboratories labs warehouses centers centres fabs mines refineries stores shops
-    outlets restaurants
-    hotels hospitals clinics dealers dealerships distributors partners suppliers customers clients users subscribers patients
-    patents products brands projects vehicles aircraft devices households farmers acquisitions companies brands SKUs awards
-    shipments
-    installations machines systems robots stations""")
+    words("""employees employee people workers staff professionals engineers scientists researchers specialists personnel
+        associates members countries nations territories markets regions states cities locations sites offices
+        branches subsidiaries affiliates plants factories facilities facility laboratories labs warehouses
+        centers centres fabs mines refineries stores shops outlets restaurants hotels hospitals clinics dealers
+        dealerships distributors partners suppliers customers clients users subscribers patients patents
+        products brands projects vehicles aircraft devices households farmers acquisitions companies brands SKUs
+        awards shipments installations machines systems robots stations""")
 )
 
 # What a market is counted in (guide: market_volume, unit as written).
 VOLUME_UNITS: frozenset[str] = frozenset(
-    words("""
-        units unit pieces tons ton tonnes tonne kilotons kilotonnes kt kilograms kg pounds lbs liters litres liter gallons
-        barrels bbl
-    MT MMT KT TWh GWh MWh kWh TW GW MW megawatts gigawatts hectares acres bushels pairs sets doses vials bottles cans tires
-    tyres
-    wafers cells packages""")
+    words("""units unit pieces tons ton tonnes tonne kilotons kilotonnes kt kilograms kg pounds lbs liters litres liter
+        gallons barrels bbl MT MMT KT TWh GWh MWh kWh TW GW MW megawatts gigawatts hectares acres bushels pairs
+        sets doses vials bottles cans tires tyres wafers cells packages""")
 ) | {
     "metric tons",
     "metric tonnes",
@@ -166,8 +160,8 @@ HEDGE_WORDS = 4  # the longest hedge, in words
 
 # Words that may stand between a hedge and its number: "exceeding a value of $5 billion", "an estimated market share of 45%".
 HEDGE_FILLERS: frozenset[str] = frozenset(
-    words("""
-        a an the value of share market size revenue revenues sales cagr rate growth annual worth total valuation mark usd us""")
+    words("""a an the value of share market size revenue revenues sales cagr rate growth annual worth total valuation mark
+        usd us""")
 )
 MAX_FILLERS = 5
 
@@ -184,9 +178,8 @@ TRAILING_BOUNDS: dict[str, Bound] = {
 NUMBER_WORDS: dict[str, int] = {
     word: number
     for number, word in enumerate(
-        words("""
-        one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-        nineteen twenty"""),
+        words("""one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+        eighteen nineteen twenty"""),
         start=1,
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}

@@ -68,7 +68,9 @@ ROWS: tuple[tuple[str, str], ...] = (
 def test_what_is_read(text: str, wanted: str) -> None:
     found = []
     for each in times(text, Span(0, len(text))):
-        years = each.period and (str(each.period.start) if each.period.start == each.period.end else f"{each.period.start}-{each.period.end}")
+        years = each.period and (
+            str(each.period.start) if each.period.start == each.period.end else f"{each.period.start}-{each.period.end}"
+        )
         found.append(" ".join(filter(None, (each.form, years))))
     assert "; ".join(found) == wanted
 
@@ -83,7 +85,9 @@ def test_the_preposition_belongs_to_the_expression() -> None:
     assert text[found.span.start : found.span.end] == "in the first half of 2023"
 
 
-@pytest.mark.parametrize("text", ["2022 " * 20_000, "2022-" * 20_000, "the next " * 10_000 + "years", "from the year of " * 6_000 + "2022"])
+@pytest.mark.parametrize(
+    "text", ["2022 " * 20_000, "2022-" * 20_000, "the next " * 10_000 + "years", "from the year of " * 6_000 + "2022"]
+)
 def test_hostile_text_takes_linear_time(text: str) -> None:
     start = time.process_time()
     found = times(text, Span(0, len(text)))

@@ -18,7 +18,9 @@ EXTRACTOR = "volume/1"
 
 # Without the word "market": "Global demand for widgets came to 1.2 million tonnes".
 _WHOLE_MARKET = re.compile(
-    r"\b(?:global|world|worldwide|total|overall|market|industry)(?: \w+)? (?:demand|consumption|production|shipments?|sales|volume|output)\b", re.I
+    r"\b(?:global|world|worldwide|total|overall|market|industry)(?: \w+)? (?:demand|consumption|production|shipments?|"
+    r"sales|volume|output)\b",
+    re.I,
 )
 
 
