@@ -14,91 +14,87 @@ from kg.extract.period import Time, times
 from kg.extract.units import CURRENCY_AFTER, CURRENCY_BEFORE, LETTER_SCALES, SCALES, VOLUME_UNITS, alternatives
 from kg.model import Period, Span
 
-Measure = Literal[
-    "share",
-    "cagr",
-    "growth",
-    "amount",
-    "size",
-    "revenue",
-    "volume",
-    "founded",
-    "rank",
-    "leads",
-    "fastest",
-    "company_other",
-    "other",
-    "none",
-]
+Measure = (
+    Literal["share", "cagr", "growth", "amount", "size", "revenue", "volume"]
+    | Literal["founded", "rank", "leads", "fastest", "company_other", "other", "none"]
+)
 
 MAX_LABEL = 120  # characters; what is longer is text
 ONE = Decimal(1)
 
-MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
-    (measure, re.compile(pattern, re.I))
-    for measure, pattern in (
-        (
-            "none",
-            r"\b(?:pages?|report id|base year|historical|study period|tables|figures|report price|weight|score|rating|correlation|beta|etf)\b",
-        ),
-        (
-            "none",
-            r"\b(?:wavelength|resolution|throughput|accuracy|node|voltage|dimensions?|specs?|target price|52.w|share price|stock price)\b",
-        ),
-        ("fastest", r"\bfastest[- ]growing\b|\bfastest growth\b|\bhighest growth\b"),
-        (
-            "leads",
-            r"\b(?:largest|leading|dominant|dominating|biggest) (?:market|region|country|segment|type|product|application|end.use|share)\b",
-        ),
-        (
-            "company_other",
-            r"\bmarket[- ]?cap|\bmkt cap|\bcapitali[sz]ation|\benterprise value|\bEV\b(?! )|\bheadcount|\bemployees|\bstaff\b|\bworkforce",
-        ),
-        (
-            "company_other",
-            r"\bP/[ESB]\b|\bPE\b|\bPEG\b|\bEV/|\bEPS\b|\bmargins?\b|\bnet income|\bprofit|\bearnings|\bEBIT|\bFCF|\bcash\b|\bcap ?ex\b",
-        ),
-        (
-            "company_other",
-            r"\bR&D|\bR & D|\bdebt\b|\bdividend|\byield\b|\bbacklog|\border book|\bcapacity\b|\bcountries\b|\bplants\b|\bfabs\b|\bstores\b",
-        ),
-        (
-            "company_other",
-            r"\bvaluation multiple|\braised\b|\bfunding\b|\bROE\b|\bROIC\b|\bcustomers?\b(?= \(?\d|$)|\bASP\b|\bfactories\b|\bacquired for\b",
-        ),
-        (
-            "other",
-            r"%[ -]?(?:of )?(?:total )?(?:revenue|sales)\b|\b(?:revenue|sales) (?:share|mix|split|contribution)|\bshare of (?:revenue|sales|wallet)",
-        ),
-        (
-            "other",
-            r"\bshares outstanding|\bper share\b|\bpenetration|\badoption|\blocali[sz]ation|\butili[sz]ation|\bself.sufficiency|\binstalled base",
-        ),
-        ("other", r"\bSAM\b|\bSOM\b|\bserviceable\b|\bprice\b|\bcost\b"),
-        ("cagr", r"\bCAGR\b|\bcompound(?:ed)? annual|\bannual(?:ized)? growth"),
-        (
-            "amount",
-            r"\bincremental\b|\babsolute (?:dollar )?(?:growth|opportunity)|\bgrowth (?:opportunity|amount|value)|\bopportunity\b",
-        ),
-        ("growth", r"\bgrowth\b|\bYoY\b|\by/y\b|\bQoQ\b|\bq/q\b|\by-o-y\b|\bchange\b|\byear.over.year\b"),
-        ("share", r"\bshares?\b|\bsplit\b|% of (?:the )?(?:global )?market\b|\bmarket %"),
-        ("founded", r"\bfounded\b|\bfounding\b|\bestablished\b|\binception\b|\bincorporated\b"),
-        ("revenue", r"\brevenues?\b|\b(?:net )?sales\b|\bturnover\b|\btop.line\b"),
-        ("volume", r"\bvolumes?\b|\bshipments?\b|\bunits shipped\b|\bproduction\b|\bconsumption\b|\bdemand\b"),
-        (
-            "size",
-            r"\b(?:market|industry|sector)(?: \w+)? (?:size|value|valuation|worth|revenue|forecast)\b|\b(?:size|TAM)\b|\btotal addressable market\b",
-        ),
-        (
-            "size",
-            r"\b(?:forecast(?:ed)?|projected|estimated|expected|base.year|current)(?: market)? (?:value|valuation|revenue)\b|\bvalue (?:in|by) \d{4}",
-        ),
-        ("rank", r"\brank(?:ing)?\b|\bposition\b|\bmarket position\b|^#$|^\\#$|\bstatus\b"),
-        ("size", r"\bvaluation \(?(?:in|by)? ?\d{4}|\bforecast \(?(?:in|by)? ?\d{4}|^market$|^forecast$"),
-    )
+# What the words of a label say, the first that fits. "none": a number that no claim is made of (guide, rules 9 and 29).
+_WORDS: tuple[tuple[Measure, str], ...] = (
+    (
+        "none",
+        r"\b(?:pages?|report id|base year|historical|study period|tables|figures|report price|weight|score|rating|"
+        r"correlation|beta)\b",
+    ),
+    (
+        "none",
+        r"\b(?:etf|wavelength|resolution|throughput|accuracy|node|voltage|dimensions?|specs?|target price|52.w|"
+        r"(?:share|stock) price)\b",
+    ),
+    ("fastest", r"\bfastest[- ]growing\b|\bfastest growth\b|\bhighest growth\b"),
+    (
+        "leads",
+        r"\b(?:largest|leading|dominant|dominating|biggest) (?:market|region|country|segment|type|product|application|"
+        r"end.use|share)\b",
+    ),
+    (
+        "company_other",
+        r"\bmarket[- ]?cap|\bmkt cap|\bcapitali[sz]ation|\benterprise value|\bEV\b(?! )|\bheadcount|\bemployees|\bstaff\b",
+    ),
+    (
+        "company_other",
+        r"\bworkforce|\bP/[ESB]\b|\bPE\b|\bPEG\b|\bEV/|\bEPS\b|\bmargins?\b|\bnet income|\bprofit|\bearnings|\bEBIT|\bFCF",
+    ),
+    (
+        "company_other",
+        r"\bcash\b|\bcap ?ex\b|\bR&D|\bR & D|\bdebt\b|\bdividend|\byield\b|\bbacklog|\border book|\bcapacity\b|\bcountries\b",
+    ),
+    (
+        "company_other",
+        r"\bplants\b|\bfabs\b|\bstores\b|\bvaluation multiple|\braised\b|\bfunding\b|\bROE\b|\bROIC\b|\bASP\b|\bfactories\b",
+    ),
+    ("company_other", r"\bcustomers?\b(?= \(?\d|$)|\bacquired for\b"),
+    (
+        "other",
+        r"%[ -]?(?:of )?(?:total )?(?:revenue|sales)\b|\b(?:revenue|sales) (?:share|mix|split|contribution)|"
+        r"\bshare of (?:revenue|sales)",
+    ),
+    (
+        "other",
+        r"\bshares outstanding|\bper share\b|\bpenetration|\badoption|\blocali[sz]ation|\butili[sz]ation|\bself.sufficiency",
+    ),
+    ("other", r"\binstalled base|\bSAM\b|\bSOM\b|\bserviceable\b|\bprice\b|\bcost\b"),
+    ("cagr", r"\bCAGR\b|\bcompound(?:ed)? annual|\bannual(?:ized)? growth"),
+    (
+        "amount",
+        r"\bincremental\b|\babsolute (?:dollar )?(?:growth|opportunity)|\bgrowth (?:opportunity|amount|value)|"
+        r"\bopportunity\b",
+    ),
+    ("growth", r"\bgrowth\b|\bYoY\b|\by/y\b|\bQoQ\b|\bq/q\b|\by-o-y\b|\bchange\b|\byear.over.year\b"),
+    ("share", r"\bshares?\b|\bsplit\b|% of (?:the )?(?:global )?market\b|\bmarket %"),
+    ("founded", r"\bfounded\b|\bfounding\b|\bestablished\b|\binception\b|\bincorporated\b"),
+    ("revenue", r"\brevenues?\b|\b(?:net )?sales\b|\bturnover\b|\btop.line\b"),
+    ("volume", r"\bvolumes?\b|\bshipments?\b|\bunits shipped\b|\bproduction\b|\bconsumption\b|\bdemand\b"),
+    (
+        "size",
+        r"\b(?:market|industry|sector)(?: \w+)? (?:size|value|valuation|worth|revenue|forecast)\b|\b(?:size|TAM|"
+        r"total addressable market)\b",
+    ),
+    (
+        "size",
+        r"\b(?:forecast(?:ed)?|projected|estimated|expected|base.year|current)(?: market)? (?:value|valuation|"
+        r"revenue)\b|\bvalue (?:in|by) \d{4}",
+    ),
+    ("rank", r"\brank(?:ing)?\b|\bposition\b|\bmarket position\b|^#$|^\\#$|\bstatus\b"),
+    ("size", r"\bvaluation \(?(?:in|by)? ?\d{4}|\bforecast \(?(?:in|by)? ?\d{4}|^market$|^forecast$"),
 )
+MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple((measure, re.compile(words, re.I)) for measure, words in _WORDS)
 _PROJECTED = re.compile(
-    r"\b(?:forecast(?:ed)?|projected|projection|predicted|expected|anticipated|guidance|outlook|target|guide)\b|\d[FE]\b|\([FE]\)",
+    r"\b(?:forecast(?:ed)?|projected|projection|predicted|expected|anticipated|guidance|outlook|target|guide)\b|"
+    r"\d[FE]\b|\([FE]\)",
     re.I,
 )
 _QUARTER = re.compile(r"\b(?:[1-4]Q ?\d{2}|Q[1-4]|quarter(?:ly)?|QoQ|q/q)\b", re.I)
@@ -109,7 +105,8 @@ _UNIT = re.compile(
     rf"|(?<![\w])(?P<scale2>(?i:{alternatives(SCALES)})) (?:of )?(?P<after>{alternatives(CURRENCY_AFTER)})(?![A-Za-z])"
 )
 _VOLUME = re.compile(
-    rf"\(?(?:\bin )?(?:(?P<scale>(?i:{alternatives(SCALES)}))|(?P<zeros>['’`]?000)s?) (?P<unit>{alternatives(VOLUME_UNITS)})\b|[(](?P<bare>{alternatives(VOLUME_UNITS)})[)]"
+    rf"\(?(?:\bin )?(?:(?P<scale>(?i:{alternatives(SCALES)}))|"
+    rf"(?P<zeros>['’`]?000)s?) (?P<unit>{alternatives(VOLUME_UNITS)})\b|[(](?P<bare>{alternatives(VOLUME_UNITS)})[)]"
 )
 _PERCENT = re.compile(r"%|\bper ?cent|\bpct\b", re.I)
 _MARKS = re.compile(r"[*_`\\]+|\[\[(?:[^\]|]*\|)?|\]\]|\[\^?\d+\]")

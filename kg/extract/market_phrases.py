@@ -24,8 +24,10 @@ MARKETS: tuple[MentionType, ...] = ("market", "other-market")
 _HEAD = re.compile(r"(?<![\w/.-])(?:[Mm]arkets?|MARKETS?|[Ii]ndustry|[Ss]ector|[Ss]egment|[Ss]pace)\b(?!-)")
 # "market share", "market research", "industry experts": no market is the subject of what follows.
 _NOT_SUBJECT = re.compile(
-    r" (?:share|position|presence|leader|leadership|player|participant|penetration|trend|dynamic|condition|entry|capitali[sz]ation|"
-    r"cap\b|research|analys[it]|strateg|opportunit|need|driver|force|potential|footprint|standing|competition|insight|report|access|"
+    r" (?:share|position|presence|leader|leadership|player|participant|penetration|trend|dynamic|condition|entry|"
+    r"capitali[sz]ation|"
+    r"cap\b|research|analys[it]|strateg|opportunit|need|driver|force|potential|footprint|standing|competition|insight|"
+    r"report|access|"
     r"intelligence|expert|observer|watcher|recognition|veteran|executive|body|group|association|average|standard|peer|data|"
     r"forecasts?\b(?! to| at)|outlook|news|segmentation|overview|bulletin|study|summit)",
     re.I,
@@ -55,8 +57,10 @@ _GLOSSED = re.compile(r"(?:The )?(?P<name>[A-Z][\w’'-]*(?: [A-Z&][\w’'-]*){0
 _IT = re.compile(r"\b[Ii]t\b(?!['’-])")
 # Behind a bare name: a word that makes it part of a longer one ("digital lending startups"), not a verb or a preposition.
 _NAME_GOES_ON = re.compile(
-    r"(?:[-/]| (?!(?:is|are|was|were|will|has|have|had|and|to|in|at|by|for|with|of|from|could|can|may|that|which|on|as|the|alone|"
-    r"itself|also|already|still|currently|today)\b)(?!\w+(?:ing|ed)\b|(?:reach|grow|rise|hit|climb|exceed|surpass)(?:e?s)?\b)\w)"
+    r"(?:[-/]| (?!(?:is|are|was|were|will|has|have|had|and|to|in|at|by|for|with|of|from|could|can|may|that|which|on|"
+    r"as|the|alone|"
+    r"itself|also|already|still|currently|today)\b)(?!\w+(?:ing|ed)\b|(?:reach|grow|rise|hit|climb|exceed|"
+    r"surpass)(?:e?s)?\b)\w)"
 )
 _ARTICLES = ("the ", "this ", "our ")
 _INDEFINITE = (" a ", " an ")

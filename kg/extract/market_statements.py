@@ -1,8 +1,8 @@
 """Readings of press releases, news and notes, put right where they differ from the home genre.
 
-In the home genre a number without a subject is the market's. Here it is whose the text spoke of last, or nobody's; sizes come as
-"from A in Y1 to B in Y2", "to B by Y2 from A", "from A to B from Y1 to Y2", "A ... to B a decade later", in two currencies;
-quarters stand without their year. One sentence is looked at at a time, with the subject carried into it.
+In the home genre a number without a subject is the market's. Here it is whose the text spoke of last, or nobody's; sizes
+come as "from A in Y1 to B in Y2", "to B by Y2 from A", "from A to B from Y1 to Y2", "A ... to B a decade later", in two
+currencies; quarters stand without their year. One sentence is looked at at a time, with the subject carried into it.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ class Refinery:
         out: list[Reading] = []
         for index, reading in enumerate(found):
             following = found[index + 1] if index + 1 < len(found) else None
-            out.append(self._one(measured(reading, out[-1] if out else None, clock, index), out[-1] if out else None, following))
+            out.append(
+                self._one(measured(reading, out[-1] if out else None, clock, index), out[-1] if out else None, following)
+            )
         return ways(out)
 
     def _one(self, reading: Reading, previous: Reading | None, following: Reading | None) -> Reading:

@@ -8,15 +8,18 @@ subject speaks of that company ("slow revenue growth (+1.2%)").
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kg.extract.context import Context
 from kg.extract.genre import is_home
 from kg.extract.labels import EMPTY, MAX_LABEL, Label, Measure, label, measure_of, unmarked
-from kg.extract.quantity import quantities
+from kg.extract.press_quantities import figures
 from kg.extract.tables import FIRST, default_thing, merged
 from kg.extract.things import Thing, Things, ThingType, head_type
-from kg.extract.values import ALL_KINDS, Value, base_year, claims_of, kind_of
+from kg.extract.units import words
+from kg.extract.values import ALL_KINDS, Value, base_year, claims_of
 from kg.model import Block, Claim, Span
 
 KINDS = ALL_KINDS
@@ -36,9 +39,9 @@ _FIGURE_FIRST = re.compile(
     r"[*_~≈<>+\-−(]*\s?(?:about |around |approximately |over |nearly |c\. ?)?(?:[A-Z]{0,3}[$€£¥₩₹]|[A-Z]{3} )?\s?\d", re.I
 )
 _FOUNDED = re.compile(r"\b(?:[Ff]ounded|[Ee]stablished)(?: in)? (?:1[6-9]|20)\d\d\b")
-_FRONT_SKIPPED = frozenset(
-    ("date", "published", "updated", "created", "modified", "tags", "id", "url", "link", "image", "lastmod", "weight", "order")
-)
+_FRONT_SKIPPED = frozenset(words("date published updated created modified tags id url link image lastmod weight order"))
+_MARKET = re.compile(r"\bmarket\b")
+_NO_IMPLIED: tuple[Measure, ...] = ("none", "rank", "other", "share")  # measures that do not speak of the company by themselves
 
 
 def extract(context: Context) -> Iterator[Claim]:
@@ -51,8 +54,8 @@ def extract(context: Context) -> Iterator[Claim]:
     for block in report.blocks:
         span = block.span
         if block.kind == "front-matter":
-            words = report.text[span.start : span.end]
-            field = next((key for key, value in fields if value == words), "")
+            written = report.text[span.start : span.end]
+            field = next((key for key, value in fields if value == written), "")
             reader = reader or _NoteReader(context)
             yield from reader.field(field, block)
         elif block.kind in ("item", "paragraph") and span.end - span.start <= MAX_BLOCK:
@@ -63,12 +66,26 @@ def extract(context: Context) -> Iterator[Claim]:
                 yield from reader.line(block, found)
 
 
+class _Line(NamedTuple):
+    """A block with a label: the match of `LABELLED`, what the label says, the clause behind it."""
+
+    block: Block
+    found: re.Match[str]
+    said: Label
+    clause: Span
+
+    @property
+    def quote(self) -> Span:
+        return Span(self.found.start(), self.clause.end)
+
+
 class _NoteReader:
     def __init__(self, context: Context) -> None:
         self.report = context.report
         self.text = context.report.text
         self.things = Things(context.report, context.header)
-        self.mentions = context.mentions
+        self.mentions = [mention for mention in context.mentions if not mention.anaphor]
+        self.starts = [mention.span.start for mention in self.mentions]
         self.year = base_year(context.header.date, context.header.forecast)
 
     def field(self, key: str, block: Block) -> Iterator[Claim]:
@@ -79,89 +96,85 @@ class _NoteReader:
         said = label(name, Span(0, len(name)))
         about = default_thing(self.things, said.measure)
         if said.measure and about:
-            yield from self._value(about, said.measure, block.span, block.span, said, name)
+            yield from claims_of(
+                self.text, Value(about, said.measure, block.span, block.span, said, self.year, name, EXTRACTOR)
+            )
 
     def line(self, block: Block, found: re.Match[str] | None) -> Iterator[Claim]:
         """One item or short paragraph; `found`: its label, if it has one."""
         if found is None:
             yield from self._implied(block, block.span.start)
             return
-        said = label(self.text, Span(*found.span("label")))
-        clause = self._clause(found.end(), block.span.end)
-        yield from self._of_company(block, found, clause)
-        if said.measure == "none":
+        line = _Line(block, found, label(self.text, Span(*found.span("label"))), self._clause(found.end(), block.span.end))
+        yield from self._of_company(line)
+        if line.said.measure == "none":
             return
-        if said.measure:
-            yield from self._measured(block, found, said, clause)
-        elif claims := list(self._named(block, found, said, clause)):
+        if line.said.measure:
+            yield from self._measured(line)
+            yield from self._implied(block, line.clause.end)
+        elif claims := list(self._named(line)):
             yield from claims
-            return
         else:
             yield from self._implied(block, found.end())
-            return
-        yield from self._implied(block, clause.end)
 
-    def _measured(self, block: Block, found: re.Match[str], said: Label, clause: Span) -> Iterator[Claim]:
-        over, _ = self._heading(block)
-        about = self.things.within(said.text) or default_thing(self.things, said.measure)
-        if about and said.measure and said.measure != "rank":
-            quote = Span(found.start(), clause.end)
-            yield from self._value(about, said.measure, clause, quote, merged(said, over), found["label"])
+    def _measured(self, line: _Line) -> Iterator[Claim]:
+        """A label that names a measure."""
+        over, _ = self._heading(line.block)
+        about = self.things.within(line.said.text) or default_thing(self.things, line.said.measure)
+        if about and line.said.measure and line.said.measure != "rank":
+            yield from self._value(line, about, line.said.measure, merged(line.said, over))
 
-    def _named(self, block: Block, found: re.Match[str], said: Label, clause: Span) -> Iterator[Claim]:
+    def _named(self, line: _Line) -> Iterator[Claim]:
         """A thing, a colon and a figure: what it measures stands in the heading."""
-        if not _FIGURE_FIRST.match(self.text, clause.start, clause.end):
+        if not _FIGURE_FIRST.match(self.text, line.clause.start, line.clause.end):
             return
-        over, hint = self._heading(block)
-        if hint in (None, "market") and over.measure == "share" and all(word[0].isupper() for word in found["label"].split()):
+        over, hint = self._heading(line.block)
+        name = line.found["label"]
+        if hint in (None, "market") and over.measure == "share" and all(word[0].isupper() for word in name.split()):
             hint = "company"
-        about = self.things.named(found["label"], hint)
-        measure: Measure | None = over.measure
-        if measure is None and about and about.type == "region":
-            measure = "share"
+        about = self.things.named(name, hint)
+        measure = over.measure or ("share" if about and about.type == "region" else None)
         if about and measure and measure not in ("rank", "none"):
-            yield from self._value(about, measure, clause, Span(found.start(), clause.end), merged(over, said), found["label"])
+            yield from self._value(line, about, measure, merged(over, line.said))
 
-    def _of_company(self, block: Block, found: re.Match[str], clause: Span) -> Iterator[Claim]:
+    def _of_company(self, line: _Line) -> Iterator[Claim]:
         """A line that begins with a company's name: "[[JSR]] — #1 (private)", "**KLA** — inspection tools. Founded 1975."."""
-        about = self.things.named(found["label"], None)
+        about = self.things.named(line.found["label"], None)
         if about is None or about.type != "company":
             return
-        surface = unmarked(found["label"])
-        kind = kind_of("company", "leads")
-        if kind and clause.end - clause.start <= MAX_RANKED and FIRST.search(self.text, clause.start, clause.end):
-            quote = Span(found.start(), clause.end)
-            yield Claim(kind=kind, subject=about.name, quote=quote, subject_text=surface, extractor=EXTRACTOR)
-        if about == self.things.company and (year := _FOUNDED.search(self.text, found.end(), block.span.end)):
+        surface = unmarked(line.found["label"])
+        short = line.clause.end - line.clause.start <= MAX_RANKED
+        if short and FIRST.search(self.text, line.clause.start, line.clause.end):
+            yield Claim(kind="company_leads", subject=about.name, quote=line.quote, subject_text=surface, extractor=EXTRACTOR)
+        if about == self.things.company and (year := _FOUNDED.search(self.text, line.found.end(), line.block.span.end)):
             where = Span(*year.span())
-            yield from self._value(about, "founded", where, where, EMPTY, surface)
+            yield from claims_of(self.text, Value(about, "founded", where, where, EMPTY, self.year, surface, EXTRACTOR))
 
     def _implied(self, block: Block, start: int) -> Iterator[Claim]:
         """Clauses of a company's note that name no subject: they speak of the company."""
-        if self.things.company is None or block.kind != "item":
+        company = self.things.company
+        if company is None or block.kind != "item":
             return
         while start < block.span.end:
             clause = self._clause(start, block.span.end)
-            if not self._other_subject(clause):
-                yield from self._clause_claims(self.things.company, clause)
-            start = max(clause.end + 1, start + 1)
+            if not self._other_subject(clause, company):
+                yield from self._clause_claims(company, clause)
+            start = clause.end + 1
 
     def _clause_claims(self, company: Thing, clause: Span) -> Iterator[Claim]:
         before = clause.start
-        for quantity in quantities(self.text, clause):
+        for quantity in figures(self.text, clause):
             measure = measure_of(unmarked(self.text[before : quantity.span.start]))
-            if measure and measure not in ("none", "rank", "other", "share"):
+            if measure and measure not in _NO_IMPLIED:
                 quote = Span(clause.start, min(clause.end, quantity.span.end + 1))
-                for claim in claims_of(self.text, self._bundle(company, measure, quantity.span, quote, EMPTY, company.name)):
-                    yield claim
+                value = Value(company, measure, quantity.span, quote, EMPTY, self.year, company.name, EXTRACTOR)
+                yield from claims_of(self.text, value)
             before = quantity.span.end
 
-    def _other_subject(self, clause: Span) -> bool:
+    def _other_subject(self, clause: Span, company: Thing) -> bool:
         """Whether the clause names a market, a region or another company."""
-        own = self.things.company.name if self.things.company else None
-        return any(
-            m.span.start < clause.end and clause.start < m.span.end and m.name != own and not m.anaphor for m in self.mentions
-        ) or bool(re.search(r"\bmarket\b", self.text[clause.start : clause.end]))
+        inside = self.mentions[bisect_left(self.starts, clause.start) : bisect_left(self.starts, clause.end)]
+        return any(m.name != company.name for m in inside) or bool(_MARKET.search(self.text, clause.start, clause.end))
 
     def _heading(self, block: Block) -> tuple[Label, ThingType | None]:
         if block.section < 0 or block.section == self.report.title_block:
@@ -170,11 +183,13 @@ class _NoteReader:
         return label(self.text, span), head_type(self.text[span.start : span.end])
 
     def _clause(self, start: int, stop: int) -> Span:
+        """From `start` to the end of its clause, blanks before it left out."""
+        while start < stop and self.text[start] in " ;":
+            start += 1
         end = CLAUSE_END.search(self.text, start, stop)
         return Span(start, end.start() if end else stop)
 
-    def _value(self, about: Thing, measure: Measure, where: Span, quote: Span, said: Label, surface: str) -> Iterator[Claim]:
-        return claims_of(self.text, self._bundle(about, measure, where, quote, said, surface))
-
-    def _bundle(self, about: Thing, measure: Measure, where: Span, quote: Span, said: Label, surface: str) -> Value:
-        return Value(about, measure, where, quote, said, self.year, surface, EXTRACTOR)
+    def _value(self, line: _Line, about: Thing, measure: Measure, said: Label) -> Iterator[Claim]:
+        return claims_of(
+            self.text, Value(about, measure, line.clause, line.quote, said, self.year, line.found["label"], EXTRACTOR)
+        )

@@ -20,29 +20,30 @@ _OPENERS = frozenset(("the", "global", "a", "worldwide", "an"))
 # Words that no market's name has inside: where one stands, the phrase begins behind it.
 _STOP = frozenset(
     words(
-        """the a an this that these those its their his her our your my some any each every no many several most other another
-        more in on at for from to into by with within across through over under between among as than is are was were
-        be been being has have had will would can could may might shall should must do does did not also but nor while
-        when where which who whose if because since after before during until about against per via it we they he she
-        you there of both such like including says said expects expect expected projects project projected estimates
-        estimate estimated forecasts forecast predicts predict values value puts put drives drive leads dominates
-        dominate enters enter reach reaches reached grow grows grew boost boosts reshape transform shaped see sees saw
-        show shows shown make makes made covers cover titled entitled called named report reports study"""
+        """the a an this that these those its their his her our your my some any each every no many several most other
+        another more in on at for from to into by with within across through over under between among as than is
+        are was were be been being has have had will would can could may might shall should must do does did not
+        also but nor while when where which who whose if because since after before during until about against
+        per via it we they he she you there of both such like including says said expects expect expected
+        projects project projected estimates estimate estimated forecasts forecast predicts predict values value
+        puts put drives drive leads dominates dominate enters enter reach reaches reached grow grows grew boost
+        boosts reshape transform shaped see sees saw show shows shown make makes made covers cover titled
+        entitled called named report reports study"""
     )
 )
 MODIFIERS = frozenset(
     words(
-        """global overall worldwide entire total international world world's current whole broader wider larger booming growing
-        burgeoning fast-growing rapidly fast expanding lucrative nascent emerging thriving massive huge target
-        addressable combined annual competitive key major us-dollar multi-billion-dollar billion-dollar
+        """global overall worldwide entire total international world world's current whole broader wider larger booming
+        growing burgeoning fast-growing rapidly fast expanding lucrative nascent emerging thriving massive huge
+        target addressable combined annual competitive key major us-dollar multi-billion-dollar billion-dollar
         multibillion-dollar billion million trillion estimated projected"""
     )
 )
 # Words that a market's name may take or leave without being another market.
 GENERIC = frozenset(
     words(
-        """platform solution service system software technology device product equipment tool application component material
-        sensor module machine industry sector business sale revenue spending demand shipment"""
+        """platform solution service system software technology device product equipment tool application component
+        material sensor module machine industry sector business sale revenue spending demand shipment"""
     )
 )
 _ADDED = GENERIC - frozenset(

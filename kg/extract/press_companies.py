@@ -15,25 +15,32 @@ from kg.model import Header, Mention, Report, Span
 
 _FIGURE = re.compile(r"[0-9](?:[0-9.,]*)\+? ?(?:%|percent|billion|million|trillion|bn|mn|[BMT]\b)|[$€£¥₩₹] ?[0-9]")
 _SUBJECT = re.compile(
-    r"(?:(?<=[.!?”\"—–:;] )|(?<=, )|(?<=\band )|(?<=\bthat )|(?<=\bas )|(?<=\bby )|(?<=\bwhile )|(?<=\bwere )|(?<=\bwhereas ))(?=\[*[A-Z0-9])"
+    r"(?:(?<=[.!?”\"—–:;] )|(?<=, )|(?<=\band )|(?<=\bthat )|(?<=\bas )|(?<=\bby )|(?<=\bwhile )|(?<=\bwere )|"
+    r"(?<=\bwhereas ))(?=\[*[A-Z0-9])"
 )
 _DOES = re.compile(
-    r"(?:,? (?:also |still |alone |then |now |in turn )?(?:captur\w+|h[eo]lds?|held|account\w+|post(?:s|ed)|report(?:s|ed)|generat\w+|record(?:s|ed)|saw|rank(?:s|ed)|"
-    r"le(?:ads|d)|command\w*|control(?:s|led)?|took|takes|shipped|sold|grew|claim(?:s|ed)|secur\w+|maintain\w+|ha[sd]|topped|booked|earned|"
-    r"delivered|logged|registered|achiev\w+|remain\w*|retain\w+|dominat\w+)\b|['’]s? (?:\w+ ){0,4}?(?:revenues?|sales|shares?|shipments|turnover|market share)\b)"
+    r"(?:,? (?:also |still |alone |then |now |in turn )?(?:captur\w+|h[eo]lds?|held|account\w+|post(?:s|ed)|"
+    r"report(?:s|ed)|generat\w+|record(?:s|ed)|saw|rank(?:s|ed)|"
+    r"le(?:ads|d)|command\w*|control(?:s|led)?|took|takes|shipped|sold|grew|claim(?:s|ed)|secur\w+|maintain\w+|ha[sd]|"
+    r"topped|booked|earned|"
+    r"delivered|logged|registered|achiev\w+|remain\w*|retain\w+|dominat\w+)\b|['’]s? (?:\w+ ){0,4}?(?:revenues?|sales|"
+    r"shares?|shipments|turnover|market share)\b)"
 )
 _BEHIND = re.compile(
     r" \((?:about |around |~|≈|with )?[0-9]|,? (?:with|at) (?:about |around |~|a )?(?:[0-9$€]|US\$|USD|share|market)"
 )
 _GENERIC_TAIL = re.compile(
-    r" (?:Group|Technolog(?:y|ies)|Corporation|Corp\.?|Inc\.?|Holdings?|Systems?|Semiconductors?|Electronics|Industries|International|Limited|Ltd\.?|"
-    r"Co\.?|Company|Solutions|Networks|Devices|Micro|Motors?|Pharmaceuticals?|Foods?|Energy|Labs|plc|PLC|AG|SE|NV|N\.V\.|S\.A\.|LLC|Robotics|Automotive)$"
+    r" (?:Group|Technolog(?:y|ies)|Corporation|Corp\.?|Inc\.?|Holdings?|Systems?|Semiconductors?|Electronics|"
+    r"Industries|International|Limited|Ltd\.?|"
+    r"Co\.?|Company|Solutions|Networks|Devices|Micro|Motors?|Pharmaceuticals?|Foods?|Energy|Labs|plc|PLC|AG|SE|NV|"
+    r"N\.V\.|S\.A\.|LLC|Robotics|Automotive)$"
 )
 _SALES = re.compile(r"\b(?:revenues?|sales|shipments|turnover|market share)\b", re.I)
 _ANY_VERB = re.compile(r" (?:\w+ly |further |also |again )*[a-z]{3,}(?:ed|s)\b")
 _BRACKET = re.compile(r" \((?=\W{0,2}\d|about|around|with)")
 _NO_COMPANY = re.compile(
-    r"[A-Z]{2,}s$|(?:Following|Behind|Including|Meanwhile|However|Revenue|Sales|Net|Total|Global|Worldwide|Shipments|Demand)\b"
+    r"[A-Z]{2,}s$|(?:Following|Behind|Including|Meanwhile|However|Revenue|Sales|Net|Total|Global|Worldwide|Shipments|"
+    r"Demand)\b"
 )
 REACH = 100  # characters behind the verb in which the figure stands
 MAX_NAMES = 100  # whose short forms are looked for

@@ -20,7 +20,8 @@ EXTRACTOR = "press_leads/1"
 
 _AWARD = re.compile(
     r"\b(?:named|ranked|ranks|recogni[sz]ed|crowned|rated|declared|voted|placed)\b(?P<who>[^.;]{0,80}?)"
-    r"(?P<rank>\b(?:the (?:top|leader|largest|leading|number one|no\. ?1|market leader)|as (?:number one|no\. ?1|leader|first)|(?:no\. ?|number )1|number one|first)\b|\\?#1\b)"
+    r"(?P<rank>\b(?:the (?:top|leader|largest|leading|number one|no\. ?1|market leader)|as (?:number one|no\. ?1|"
+    r"leader|first)|(?:no\. ?|number )1|number one|first)\b|\\?#1\b)"
     r"(?! (?:and|or|[0-9]))",
     re.I,
 )

@@ -18,22 +18,27 @@ BEHIND = 80  # characters behind a number that can say what it measures
 AROUND = 160  # characters before a number in which "per capita" makes it nobody's
 
 _NO_GROWTH = re.compile(
-    r"\b(?:adoption|penetration|utili[sz]ation|response|interest|tax|success|accuracy|churn|conversion|default|retention|unemployment|"
-    r"occupancy|survival|mortality|inflation|yield|defect|click|vacancy|participation|attrition|approval|discount|error|win|attach|"
+    r"\b(?:adoption|penetration|utili[sz]ation|response|interest|tax|success|accuracy|churn|conversion|default|"
+    r"retention|unemployment|"
+    r"occupancy|survival|mortality|inflation|yield|defect|click|vacancy|participation|attrition|approval|discount|"
+    r"error|win|attach|"
     r"engagement|detection) (?:rates?|levels?)\b",
     re.I,
 )
 # Behind a percentage: what it is a part of, or that it is a growth.
 _OTHER_PART = re.compile(
-    r"\**\+? (?:[\w-]+ )?(?:self-sufficiency|locali[sz]ation|utili[sz]ation|penetration|adoption|efficiency|margins?|accuracy|tariffs?|"
-    r"(?:to|of) the (?:market(?:['’]s)? |global |overall )*growth|discount|equity|ownership|stake in|owned|yields?|capacity|probability|"
+    r"\**\+? (?:[\w-]+ )?(?:self-sufficiency|locali[sz]ation|utili[sz]ation|penetration|adoption|efficiency|margins?|"
+    r"accuracy|tariffs?|"
+    r"(?:to|of) the (?:market(?:['’]s)? |global |overall )*growth|discount|equity|ownership|stake in|owned|yields?|"
+    r"capacity|probability|"
     r"chance|uptime|duty)\b",
     re.I,
 )
 _GROWTH_BEHIND = re.compile(
     r"\**\+?,? \(?(?:qoq|q/q|q-o-q|quarter[- ](?:on|over)[- ]quarter|sequentially|month[- ](?:on|over)[- ]month|y/y|"
     r"from (?:a|the) (?:year|quarter) (?:earlier|ago))\b|"
-    r"\**\+?,? (?:(?:sequential|organic|annual|annuali[sz]ed|yearly|year[- ](?:on|over)[- ]year|yoy|qoq|like-for-like|comparable|quarterly) )+"
+    r"\**\+?,? (?:(?:sequential|organic|annual|annuali[sz]ed|yearly|year[- ](?:on|over)[- ]year|yoy|qoq|like-for-like|"
+    r"comparable|quarterly) )+"
     r"(?:revenue |sales |shipment )?(?:growth|increase|decrease|decline|rise|drop|jump|gain)\b",
     re.I,
 )
@@ -61,18 +66,22 @@ _FOR = re.compile(r"\b(?:for|giving it|taking) (?:an? )?\**$", re.I)
 _INCREMENT = re.compile(r"\b(?:incremental|absolute|opportunit\w+|additional)\b", re.I)
 # "In 2021, this figure was estimated at $38 billion": a number that goes on about the subject of the sentence before.
 _FIGURE_IS = re.compile(
-    r"\b(?:(?:this|that|the) (?:figure|number|total|value|valuation|amount|sum)|it|revenues?|valuation) (?:\w+ ){0,5}(?:at |to |of )?\**$",
+    r"\b(?:(?:this|that|the) (?:figure|number|total|value|valuation|amount|sum)|it|revenues?|"
+    r"valuation) (?:\w+ ){0,5}(?:at |to |of )?\**$",
     re.I,
 )
 _PER_HEAD = re.compile(r"\bper[- ](?:capita|unit|person|head|household|share|ton(?:ne)?|month|seat|user)\b", re.I)
 _FIRM = re.compile(
-    r"\b(?:invest\w*|rais(?:e|ed|es|ing)|fund\w*|acqui\w*|series [a-e]\b|contract\w*|deal\b|price[sd]?|pricing|costs?\b|paid|pay|loan\w*|"
-    r"grant\w*|fine[sd]?\b|penalt\w+|saving\w*|budget\w*|capex|profit\w*|income|ebitda|tariff\w*|debt|stake|bonus|salar\w+|each|plant|"
+    r"\b(?:invest\w*|rais(?:e|ed|es|ing)|fund\w*|acqui\w*|series [a-e]\b|contract\w*|deal\b|price[sd]?|pricing|"
+    r"costs?\b|paid|pay|loan\w*|"
+    r"grant\w*|fine[sd]?\b|penalt\w+|saving\w*|budget\w*|capex|profit\w*|income|ebitda|tariff\w*|debt|stake|bonus|"
+    r"salar\w+|each|plant|"
     r"facility|factory)\b",
     re.I,
 )
 _RAISED = re.compile(
-    r"[^.;,]{0,40}\b(?:sale of (?:its |new )?shares|share sale|investors?|offering|IPO|financing|funding|private placement|venture|round)\b"
+    r"[^.;,]{0,40}\b(?:sale of (?:its |new )?shares|share sale|investors?|offering|IPO|financing|funding|"
+    r"private placement|venture|round)\b"
 )
 _MARKET = re.compile(r"\bmarket\b", re.I)
 _LETTER = re.compile(r"\w")
@@ -212,8 +221,9 @@ def market_before(reading: Reading) -> Subjects | None:
 
 def market_near(reading: Reading) -> Subjects | None:
     """The market before the number, else the first behind it: "$1.3 billion is expected in the X market"."""
-    if row := market_before(reading):
-        return row
+    before = market_before(reading)
+    if before is not None:
+        return before
     for row in reading.statement.groups:
         if row.span.start >= reading.span.end and row.type in WHOLES and not row.members[0].anaphor:
             return Subjects(row.members, row.span, True)

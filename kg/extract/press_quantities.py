@@ -1,4 +1,7 @@
-"""Quantities as notes and press releases write them: "$150-220M", "from $1.2 to $3 billion", "from a revenue of A to B", "to top $5 billion"."""
+"""Quantities as notes and press releases write them.
+
+"$150-220M", "from $1.2 to $3 billion", "from a revenue of $2 billion to $3 billion", "to top $5 billion".
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,8 @@ from kg.extract.quantity import quantities
 from kg.extract.units import LETTER_SCALES, SCALES
 from kg.model import Quantity, Span
 
-_FILLER = r"a|an|the|just|about|roughly|approximately|around|nearly|an estimated|almost|only|some|over|its|their|current|present|today's"
+_FILLER = r"a|an|the|just|about|roughly|approximately|around|nearly|an estimated|almost|only|some|over|its|their|"
+r"current|present|today's"
 # Right before a number: it is where a way begins.
 FROM = re.compile(rf"\bfrom (?:(?:{_FILLER}) |(?:revenues?|values?|valuations?|sizes?) of ){{0,4}}$", re.I)
 _RANGING = re.compile(r"\b(?:rang\w+|anywhere|varying|varies) (?:\w+ )?from $", re.I)
@@ -55,7 +59,13 @@ def mended(text: str, found: Sequence[Quantity]) -> list[Quantity]:
 def _range(text: str, quantity: Quantity) -> Quantity:
     """ "$150" with "-220M" behind it: one range in millions."""
     end = _LETTER_END.match(text, quantity.span.end)
-    if end is None or quantity.low is None or quantity.low != quantity.high or not _is_money(quantity) or not quantity.as_written[-1].isdigit():
+    if (
+        end is None
+        or quantity.low is None
+        or quantity.low != quantity.high
+        or not _is_money(quantity)
+        or not quantity.as_written[-1].isdigit()
+    ):
         return quantity
     scale = LETTER_SCALES[end["scale"]]
     low, high = quantity.low * scale, Decimal(end["digits"]) * scale
@@ -76,7 +86,13 @@ def _way(text: str, quantity: Quantity, following: Quantity | None) -> Iterator[
             yield from halves
             return
     scale = _scale(following.as_written) if following and _TO.fullmatch(text, end, following.span.start) else None
-    if scale and quantity.low and following and quantity.unit == following.unit and not any(c.isalpha() for c in quantity.as_written):
+    if (
+        scale
+        and quantity.low
+        and following
+        and quantity.unit == following.unit
+        and not any(c.isalpha() for c in quantity.as_written)
+    ):
         yield msgspec.structs.replace(quantity, low=quantity.low * scale, high=quantity.high and quantity.high * scale)
         return
     yield quantity

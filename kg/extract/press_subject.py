@@ -20,24 +20,32 @@ NEAR = 600  # characters before a number in which its sentence must go on about 
 
 _OBLIQUE = re.compile(r"\b(?:in|of|by|from|for|across|within|to|with|at|on|into|than|via|through|as) (?:the )?\**$", re.I)
 _GROWS = re.compile(
-    r"(?P<who>[\w’'&/.-]+)(?: (?:\w+ly|is|are|was|were|has|have|been|will|be|expected|projected|anticipated|forecast|set|to|also|now)){0,4} "
-    r"(?:grow(?:s|ing|n)?|grew|expand(?:s|ed|ing)?|increas(?:es|ed|ing)|ris(?:es|ing|en)|rose|surg(?:es|ed|ing)|climb(?:s|ed|ing)?|"
-    r"declin(?:es|ed|ing)|fell|falls|falling|jump(?:s|ed|ing)|soar(?:s|ed|ing)|shr[aiu]nk(?:s|ing)?|approach(?:es|ed|ing))\b[^,;:]*$"
+    r"(?P<who>[\w’'&/.-]+)(?: (?:\w+ly|is|are|was|were|has|have|been|will|be|expected|projected|anticipated|forecast|"
+    r"set|to|also|now)){0,4} "
+    r"(?:grow(?:s|ing|n)?|grew|expand(?:s|ed|ing)?|increas(?:es|ed|ing)|ris(?:es|ing|en)|rose|surg(?:es|ed|ing)|"
+    r"climb(?:s|ed|ing)?|"
+    r"declin(?:es|ed|ing)|fell|falls|falling|jump(?:s|ed|ing)|soar(?:s|ed|ing)|shr[aiu]nk(?:s|ing)?|approach(?:es|ed|"
+    r"ing))\b[^,;:]*$"
 )
 # What may stand before a verb of growth without being another thing that grows.
 _NEUTRAL = frozenset(
     words(
-        """revenue revenues sales spending market markets valuation value size it shipments and which that to while currently but who they
-        industry sector segment growth cagr also is are was were will be has have been expected projected anticipated forecast figure figures
-        total number this these those year we i you itself themselves steadily rapidly volume volumes space there business or not than with by
-        in of for income earnings profit profits"""
+        """revenue revenues sales spending market markets valuation value size it shipments and which that to while
+        currently but who they industry sector segment growth cagr also is are was were will be has have been
+        expected projected anticipated forecast figure figures total number this these those year we i you
+        itself themselves steadily rapidly volume volumes space there business or not than with by in of for
+        income earnings profit profits"""
     )
 )
-_ACTIVITY = frozenset(words("adoption demand sale revenue usage use shipment spending growth consumption production deployment"))
+_ACTIVITY = frozenset(
+    words("adoption demand sale revenue usage use shipment spending growth consumption production deployment")
+)
 # Words by which a sentence goes on about the subject of the one before.
 _ON_TOPIC = re.compile(
-    r"\b(?:it|its|they|their|we|our|this|these|that|revenues?|sales|turnover|shipments|deliveries|profits?|income|earnings|growth|CAGR|"
-    r"guidance|orders|bookings|margins?|share|valuation|market|the (?:[\w-]+ ){0,2}(?:company|firm|group|maker|chipmaker|manufacturer|"
+    r"\b(?:it|its|they|their|we|our|this|these|that|revenues?|sales|turnover|shipments|deliveries|profits?|income|"
+    r"earnings|growth|CAGR|"
+    r"guidance|orders|bookings|margins?|share|valuation|market|the (?:[\w-]+ ){0,2}(?:company|firm|group|maker|"
+    r"chipmaker|manufacturer|"
     r"giant|industry|sector|business|figure|number|total|value|report|study|forecast|segment|rate|amount))\b",
     re.I,
 )
@@ -47,7 +55,8 @@ _RIVAL = re.compile(
     re.I,
 )
 _CONTINUES = re.compile(
-    r"[,;]? (?:\w+ )?(?:up|down|representing|marking|reflecting|a rise|an increase|a jump|a gain|a decline|rising|which is)\b[^.;]*$"
+    r"[,;]? (?:\w+ )?(?:up|down|representing|marking|reflecting|a rise|an increase|a jump|a gain|a decline|rising|"
+    r"which is)\b[^.;]*$"
 )
 
 

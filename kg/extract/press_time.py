@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from kg.extract.clause_reading import Reading
 from kg.extract.clause_time import When
 from kg.extract.clause_topic import Measured
@@ -18,7 +19,8 @@ _LATER = re.compile(
 )
 _NUMBERS = {word: number for number, word in enumerate(words("one two three four five six seven eight nine ten"), 1)} | {"a": 1}
 _TO_VERB = re.compile(
-    r"\bto (?:reach|hit|surpass|exceed|cross|top|touch|attain|be worth|grow|surge|soar|rise|climb|expand|skyrocket|garner|generate|total|"
+    r"\bto (?:reach|hit|surpass|exceed|cross|top|touch|attain|be worth|grow|surge|soar|rise|climb|expand|skyrocket|"
+    r"garner|generate|total|"
     r"double|triple)\b[^,;]*$",
     re.I,
 )
@@ -28,7 +30,8 @@ _TO_REACH = re.compile(
     re.I,
 )
 _QUARTER = re.compile(
-    r"\b(?:first|second|third|fourth|last|latest)[- ]quarter\b(?! of (?:19|20)\d\d)|\bQ[1-4]\b(?! ?(?:19|20)\d\d)|\b[1-4]Q\b(?! ?\d)|"
+    r"\b(?:first|second|third|fourth|last|latest)[- ]quarter\b(?! of (?:19|20)\d\d)|\bQ[1-4]\b(?! ?(?:19|20)\d\d)|"
+    r"\b[1-4]Q\b(?! ?\d)|"
     r"\b(?:first|second) half\b|\bH[12]\b",
     re.I,
 )
@@ -58,9 +61,10 @@ def dated(reading: Reading, previous: Reading | None, following: Reading | None,
         return reading._replace(when=When(Period(year, year), True, ()), mode="projected")
     if reading.when.period is None and not reading.when.stated:
         reading = _borrowed(reading, previous, following)
-    if reading.when.period is None and quarters and reading.measured in (*AMOUNTS, "rate", "firm"):
-        if _QUARTER.search(text, reading.statement.span.start, min(reading.statement.span.end, end + 60)):
-            return reading._replace(when=When(Period(quarters, quarters), True, ()))
+    undated = reading.when.period is None and reading.measured in (*AMOUNTS, "rate", "firm")
+    place = reading.statement.span
+    if undated and quarters and _QUARTER.search(text, place.start, min(place.end, end + 60)):
+        return reading._replace(when=When(Period(quarters, quarters), True, ()))
     return reading
 
 

@@ -27,16 +27,28 @@ MAX_CAPTION = 160
 
 FASTEST = re.compile(r"\bfastest[- ]?(?:growth|growing)?\b|\bhighest (?:growth|CAGR)\b", re.I)
 LEADS = re.compile(
-    r"^\W*(?:the )?(?:market |global |world )?(?:leader|#1|no\. ?1|number one|largest|dominant|dominates)\b|^\W*\\?#1\b|^\W*1(?:st)?\W*$",
+    r"^\W*(?:the )?(?:market |global |world )?(?:leader|#1|no\. ?1|number one|largest|dominant|dominates)\b|"
+    r"^\W*\\?#1\b|^\W*1(?:st)?\W*$",
     re.I,
 )
 FIRST = re.compile(r"\\?#1(?!\d)|\bno\. ?1\b|\bmarket leader\b", re.I)
 
 
 class _Column(NamedTuple):
+    """What the heads over a column say, and the thing that they name."""
+
     label: Label
-    cells: tuple[Cell, ...]
     thing: Thing | None
+
+
+class _Row(NamedTuple):
+    """A row, the cell that names it, what that says as a label and as a thing; `first`: it stands right below the heads."""
+
+    cells: tuple[Cell | None, ...]
+    name: Cell
+    said: Label
+    thing: Thing | None
+    first: bool
 
 
 def extract(context: Context) -> Iterator[Claim]:
@@ -51,16 +63,15 @@ def extract(context: Context) -> Iterator[Claim]:
         if block.kind == "cell":
             first.setdefault(block.group, index)
     for table in report.tables[:MAX_TABLES]:
-        yield from _TableReader(report, table, first.get(table.group, -1), things, year).claims()
+        yield from _TableReader(report, table, first.get(table.group, -1), (things, year)).claims()
 
 
 class _TableReader:
-    """`at`: index of the table's first block."""
+    """`at`: index of the table's first block. `known`: the report's things, and the year up to which values are reported."""
 
-    def __init__(self, report: Report, table: Table, at: int, things: Things, year: int) -> None:
+    def __init__(self, report: Report, table: Table, at: int, known: tuple[Things, int]) -> None:
         self.text = report.text
-        self.things = things
-        self.year = year
+        self.things, self.year = known
         self.grid = Grid(report.text, table)
         self.over, caption = self._heading(report, at)
         self.hint = self.grid.hint or head_type(caption)
@@ -93,53 +104,45 @@ class _TableReader:
         for cell in cells:
             found = merged(found, label(self.text, cell.span))
         named = index != self.grid.subject and cells and found.names_a_thing
-        return _Column(found, cells, self.things.named(self.grid.words(cells[0]), None) if named else None)
+        return _Column(found, self.things.named(self.grid.words(cells[0]), None) if named else None)
 
-    def _row(self, row: tuple[Cell | None, ...], name: Cell, first: bool) -> Iterator[Claim]:
+    def _row(self, cells: tuple[Cell | None, ...], name: Cell, first: bool) -> Iterator[Claim]:
         said = label(self.text, name.span)
-        thing = self._thing(name, said)
-        for index, cell in enumerate(row):
+        row = _Row(cells, name, said, self._thing(name, said), first)
+        for index, cell in enumerate(cells):
             if cell is None or index == self.grid.subject or cell.span.end <= cell.span.start:
                 continue
             column = self.columns[index]
-            about = (
-                thing or column.thing or default_thing(self.things, column.label.measure or said.measure or self.over.measure)
-            )
-            if about is None:
-                continue
-            yield from self._cell(row, name, cell, column, about, said, first)
+            measure = column.label.measure or said.measure or self.over.measure
+            about = row.thing or column.thing or default_thing(self.things, measure)
+            if about is not None:
+                yield from self._cell(row, cell, column, about)
 
     def _thing(self, name: Cell, said: Label) -> Thing | None:
         """What the row's name stands for; None where it is a label ("Market cap")."""
-        if (
-            self.hint in ("metric", "year")
-            or said.text in ("TAM", "SAM", "SOM")
-            or (said.measure is not None and self.hint in (None, "market"))
-        ):
+        labelled = self.hint in ("metric", "year") or said.text in ("TAM", "SAM", "SOM")
+        if labelled or (said.measure is not None and self.hint in (None, "market")):
             return self.things.within(said.text) if said.measure else None
+        if self.hint == "customer" and self.things.company:
+            return self.things.company  # "Apple | ~20% of revenue" is a number about the note's company
         return self.things.named(self.grid.words(name), self.hint)
 
-    def _cell(
-        self, row: tuple[Cell | None, ...], name: Cell, cell: Cell, column: _Column, about: Thing, said: Label, first: bool
-    ) -> Iterator[Claim]:
-        own = said if self.hint in ("metric", "year", None) or (about is not None and said.measure is None) else EMPTY
+    def _cell(self, row: _Row, cell: Cell, column: _Column, about: Thing) -> Iterator[Claim]:
+        own = row.said if self.hint in ("metric", "year", None) or row.said.measure is None else EMPTY
         whole = merged(merged(column.label, own), self.over)
-        measure = column.label.measure or own.measure or self._implied(whole, about, cell)
-        quote = self._quote(
-            row,
-            name,
-            cell,
-            column if first and (column.label.period or column.thing or column.label.measure == "other") else None,
-        )
-        surface = self.grid.words(name)
-        ranked = self._ranked(cell, column.label.measure or own.measure, about)
+        named = column.label.measure or own.measure
+        measure = named or self._implied(whole, about, cell)
+        heads = row.first and bool(column.label.period or column.thing or column.label.measure == "other")
+        quote = self._quote(row, cell, heads)
+        surface = self.grid.words(row.name)
+        ranked = self._ranked(cell, named, about)
         if ranked:
             yield Claim(kind=ranked, subject=about.name, quote=quote, subject_text=surface, extractor=EXTRACTOR)
         elif measure and measure not in ("none", "rank"):
             yield from claims_of(self.text, Value(about, measure, cell.span, quote, whole, self.year, surface, EXTRACTOR))
 
     def _implied(self, whole: Label, about: Thing, cell: Cell) -> Measure | None:
-        """The measure of a table that names none: money under years is a size or revenue, a percentage beside a region a share."""
+        """The measure of a table that names none: money is a size or a revenue, a percentage beside a region a share."""
         if whole.measure:
             return whole.measure
         percent = self.grid.words(cell).rstrip(" *").endswith("%")
@@ -162,13 +165,13 @@ class _TableReader:
             return kind_of(about.type, "leads")
         return None
 
-    def _quote(self, row: tuple[Cell | None, ...], name: Cell, cell: Cell, column: _Column | None) -> Span:
-        """The row, with the heads where they carry year or measure and stand right over it."""
-        whole = row_span(row)
-        if column and self.grid.heads:
+    def _quote(self, row: _Row, cell: Cell, heads: bool) -> Span:
+        """The row; with `heads` from the table's heads on, where they carry year or measure and stand right over it."""
+        whole = row_span(row.cells)
+        if heads and self.grid.heads:
             whole = Span(min(whole.start, row_span(self.grid.heads[0]).start), whole.end)
         if whole.end - whole.start > MAX_QUOTE:
-            whole = Span(min(name.span.start, cell.span.start), max(name.span.end, cell.span.end))
+            whole = Span(min(row.name.span.start, cell.span.start), max(row.name.span.end, cell.span.end))
         return _with_bars(self.text, whole)
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from kg.extract.labels import unmarked
 from kg.extract.names import key
 from kg.extract.regions import is_region, spelled_out
+from kg.extract.units import words
 from kg.model import Header, Report
 
 ThingType = Literal["market", "company", "region", "segment", "application", "customer", "metric", "year", "other"]
@@ -16,69 +19,63 @@ MAX_NAME = 80  # characters; a longer cell is text, not a name
 LEAD_BLOCKS = 4  # blocks in which a note without a title says what it is about
 
 # Heads of a subject column, and headings over a list: what the names below are.
+_HEADS: tuple[tuple[ThingType, str], ...] = (
+    ("customer", r"customers?|clients?|buyers?|investors?|shareholders?|holders?"),
+    (
+        "metric",
+        r"metrics?|attributes?|parameters?|items?|indicators?|key figures?|statistics?|stats|details|aspects?|fields?|"
+        r"property|kpis?",
+    ),
+    ("metric", r"measures?"),
+    ("region", r"regions?|regional|countries|country|geograph(?:y|ic|ical|ies)|nations?|location"),
+    (
+        "company",
+        r"company|companies|vendors?|suppliers?|manufacturers?|players?|competitors?|competition|firms?|foundry|"
+        r"foundries|brands?",
+    ),
+    ("company", r"peers?|makers?|producers?|osats?"),
+    ("application", r"applications?|end[- ]?us(?:es?|ers?)|use cases?|end[- ]?markets?|verticals?|industr(?:y|ies)"),
+    (
+        "segment",
+        r"segments?|segmentation|types?|products?|categor(?:y|ies)|technolog(?:y|ies)|materials?|components?|sectors?|"
+        r"grades?",
+    ),
+    ("segment", r"divisions?|business(?: unit)?s?"),
+    ("market", r"markets?|submarkets?"),
+    ("year", r"years?|periods?|fy|quarters?|date"),
+)
 HEADS: tuple[tuple[ThingType, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"\b(?:{pattern})\b", re.I))
-    for kind, pattern in (
-        ("customer", r"customers?|clients?|buyers?|investors?|shareholders?|holders?"),
-        (
-            "metric",
-            r"metrics?|attributes?|parameters?|items?|indicators?|key figures?|statistics?|stats|details|aspects?|fields?|property|kpis?|measures?",
-        ),
-        ("region", r"regions?|regional|countries|country|geograph(?:y|ic|ical|ies)|nations?|location"),
-        (
-            "company",
-            r"company|companies|vendors?|suppliers?|manufacturers?|players?|competitors?|competition|firms?|foundry|foundries|brands?|peers?|makers?|producers?|osats?",
-        ),
-        ("application", r"applications?|end[- ]?us(?:es?|ers?)|use cases?|end[- ]?markets?|verticals?|industr(?:y|ies)"),
-        (
-            "segment",
-            r"segments?|segmentation|types?|products?|categor(?:y|ies)|technolog(?:y|ies)|materials?|components?|sectors?|grades?|divisions?|business(?: unit)?s?",
-        ),
-        ("market", r"markets?|submarkets?"),
-        ("year", r"years?|periods?|fy|quarters?|date"),
-    )
+    (kind, re.compile(rf"\b(?:{pattern})\b", re.I)) for kind, pattern in _HEADS
 )
 _TOTAL = re.compile(
-    r"^(?:the )?(?:grand |sub)?(?:combined|total|overall|global(?:ly)?|world(?:wide| total)?|all|entire|whole|sum)\b(?: of)?:? ?|\b(?:combined|total|overall|globally|worldwide)$",
+    r"^(?:the )?(?:grand |sub)?(?:combined|total|overall|global(?:ly)?|world(?:wide| total)?|all|entire|whole|"
+    r"sum)\b(?: of)?:? ?|"
+    r"\b(?:combined|total|overall|globally|worldwide)$",
     re.I,
 )
 _OTHERS = re.compile(
-    r"^(?:all )?(?:the )?(?:others?|combined|sub-?total|rest|remaining|remainder|other (?:regions|countries|players|companies|vendors|suppliers))\b",
+    r"^(?:all )?(?:the )?(?:others?|combined|sub-?total|rest|remaining|remainder|"
+    r"other (?:regions|countries|players|companies|vendors|suppliers))\b",
     re.I,
 )
 _MARKET_WORDS = frozenset(
-    [
-        "market",
-        "markets",
-        "industry",
-        "sector",
-        "size",
-        "value",
-        "the",
-        "of",
-        "for",
-        "and",
-        "global",
-        "worldwide",
-        "world",
-        "total",
-        "overall",
-    ]
+    words("market markets industry sector size value the of for and global worldwide world total overall")
 )
 _WORDS = re.compile(r"[^\W_]+")
 _QUALIFIER = re.compile(r" ?\([^()]*\)$")
 _BOLD_LEAD = re.compile(r"(?:\*\*|__)(.{2,80}?)(?:\*\*|__)")
-
-
 # What only a note on a company has.
 _COMPANY_NOTE = re.compile(
-    r"#actor\b|#company\b|\| ?\**(?:Ticker|Market ?cap\w*|P/E)\b|\*\*(?:Ticker|Market cap|Employees)\b|\([A-Z]{2,5}(?:[ .:][A-Z]{1,3})?\)|\bCompany Note\b",
+    r"#actor\b|#company\b|\| ?\**(?:Ticker|Market ?cap\w*|P/E)\b|\*\*(?:Ticker|Market cap|Employees)\b|"
+    r"\([A-Z]{2,5}(?:[ .:][A-Z]{1,3})?\)|\bCompany Note\b",
     re.I,
 )
 _NOTE_WORDS = re.compile(
-    r" (?:deep dive|(?:research |working |company )?notes?|analysis|profile|overview|stock|thesis|research|report|fundamentals|snapshot)$",
+    r" (?:deep dive|(?:research |working |company )?notes?|analysis|profile|overview|stock|thesis|research|report|"
+    r"fundamentals|snapshot)$",
     re.I,
 )
+_NAME_FIELDS = frozenset(words("title company name aliases ticker"))
 _NAME_END = re.compile(r" ?[(|:–—]| - ")
 
 
@@ -102,26 +99,16 @@ class Things:
 
     def _note_company(self, report: Report, header: Header) -> Thing | None:
         """The company that a note is about: named by its title, its front matter, or in bold where it begins."""
-        leads = [
-            report.text[b.span.start : b.span.end]
-            for b in report.blocks[: LEAD_BLOCKS + len(report.meta)]
-            if b.kind == "paragraph"
-        ]
-        bold = [found[1] for lead in leads[:LEAD_BLOCKS] if (found := _BOLD_LEAD.match(lead))]
-        named = [
-            value
-            for field, value in report.meta
-            if field.rsplit(".", 1)[-1] in ("title", "company", "name", "aliases", "ticker")
-        ]
-        for source in (header.title or "", *bold, *named):
-            words = f" {key(source)} "
-            names = [name for form, name in self.companies.items() if form and f" {form} " in words]
-            if names and (self.market is None or header.title is None or source == header.title):
+        title = header.title or ""
+        bold = list(_bold_leads(report))
+        fields = [value for field, value in report.meta if field.rsplit(".", 1)[-1] in _NAME_FIELDS]
+        for source in (title, *bold, *fields):
+            said = f" {key(source)} "
+            names = [name for form, name in self.companies.items() if form and f" {form} " in said]
+            if names and (self.market is None or header.title is None or source == title):
                 return Thing("company", names[0])
         if self.market is None and _COMPANY_NOTE.search(report.text):
-            return next(
-                (Thing("company", name) for source in (header.title or "", *bold) if (name := _lead_name(source))), None
-            )
+            return next((Thing("company", name) for source in (title, *bold) if (name := _lead_name(source))), None)
         return None
 
     def named(self, text: str, hint: ThingType | None) -> Thing | None:
@@ -144,23 +131,28 @@ class Things:
     def _by_hint(self, name: str, bare: str, hint: ThingType | None) -> Thing | None:
         if _OTHERS.match(name):
             return Thing("region", bare) if hint == "region" else None
-        if self.market is None and self.company and hint in ("segment", "metric", None) and not _OTHERS.match(name):
-            # a division in a company's note (guide, rule 16)
-            return Thing("company", bare) if hint == "segment" else None
-        if segment := self.segments.get(stems(bare)):
+        if self.market is None and self.company and hint in ("segment", "metric", None):
+            return Thing("company", bare) if hint == "segment" else None  # a division in a company's note (guide, rule 16)
+        own = self._listed(stems(bare))
+        if own or hint is None:
+            return own
+        if hint in ("company", "region"):
+            return Thing(hint, bare)
+        if hint in ("segment", "application"):
+            return Thing(hint, name)
+        return Thing("other", _without_market(name)) if hint in ("market", "customer", "other") else None
+
+    def _listed(self, found: frozenset[str]) -> Thing | None:
+        """A segment or application that the header lists."""
+        if segment := self.segments.get(found):
             return Thing("segment", segment)
-        if application := self.applications.get(stems(bare)):
-            return Thing("application", application)
-        if hint in ("company", "region", "segment", "application"):
-            return Thing(hint, bare if hint in ("company", "region") else name)
-        if hint == "market":
-            return Thing("other", _without_market(name))
-        return Thing("other", name) if hint in ("customer", "other") else None
+        application = self.applications.get(found)
+        return Thing("application", application) if application else None
 
     def within(self, label: str) -> Thing | None:
         """The company that a label names beside its measure ("ASML market share")."""
-        words = f" {key(label)} "
-        found = [form for form in self.companies if len(form) > 1 and words.startswith(f" {form} ")]
+        said = f" {key(label)} "
+        found = [form for form in self.companies if len(form) > 1 and said.startswith(f" {form} ")]
         return Thing("company", self.companies[max(found, key=len)]) if found else None
 
     def is_market(self, name: str) -> bool:
@@ -171,6 +163,14 @@ class Things:
         if not rest:
             return bool(_TOTAL.search(name)) or bool(_WORDS.search(name))
         return any(rest == own or (_TOTAL.search(name) and rest <= own) for own in self.markets)
+
+
+def _bold_leads(report: Report) -> Iterator[str]:
+    """What the first paragraphs begin with in bold."""
+    paragraphs = (block.span for block in report.blocks[: LEAD_BLOCKS + len(report.meta)] if block.kind == "paragraph")
+    for span in islice(paragraphs, LEAD_BLOCKS):
+        if found := _BOLD_LEAD.match(report.text, span.start, span.end):
+            yield found[1]
 
 
 def _lead_name(source: str) -> str | None:
@@ -198,8 +198,8 @@ def stems(name: str) -> frozenset[str]:
     >>> sorted(stems("Global Gas Flow Meters Market"))
     ['flow', 'gas', 'meter']
     """
-    words = (word for word in _WORDS.findall(name.lower()) if word not in _MARKET_WORDS)
-    return frozenset(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in words)
+    found = (word for word in _WORDS.findall(name.lower()) if word not in _MARKET_WORDS)
+    return frozenset(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in found)
 
 
 def _without_market(name: str) -> str:

@@ -11,12 +11,13 @@ from kg.extract.labels import ONE, Label, Measure, label_period
 from kg.extract.period import times
 from kg.extract.press_quantities import figures
 from kg.extract.things import Thing, ThingType
-from kg.model import Claim, Mode, Period, Quantity, Span
+from kg.model import Claim, Period, Quantity, Span
 
 # A report that tells neither its date nor its forecast is read as written in this year: what its tables say of later
 # years is a projection. (Of the gold notes none is older than 2024.)
 LAST_KNOWN_YEAR = 2025
 MAX_VALUE = 240  # characters of a value that are read
+PARTS: tuple[ThingType, ...] = ("region", "segment", "application")
 
 _MARKET: dict[Measure, str] = {
     "size": "market_size",
@@ -60,18 +61,14 @@ def kind_of(thing: ThingType, measure: Measure) -> str | None:
     >>> kind_of("region", "revenue"), kind_of("company", "rank")
     ('region_size', None)
     """
-    if thing in ("region", "segment", "application"):
+    if thing in PARTS:
         kind = _PART.get(measure)
         return kind.format(thing) if kind else None
     return {"market": _MARKET, "company": _COMPANY, "other": _OTHER}.get(thing, {}).get(measure)
 
 
 ALL_KINDS = frozenset(
-    {
-        *_MARKET.values(),
-        *_COMPANY.values(),
-        *(k.format(part) for k in _PART.values() for part in ("region", "segment", "application")),
-    }
+    {*_MARKET.values(), *_COMPANY.values(), *(kind.format(part) for kind in _PART.values() for part in PARTS)}
 )
 MONEY: frozenset[Measure] = frozenset(("size", "revenue", "amount"))
 RATES: frozenset[Measure] = frozenset(("share", "cagr", "growth"))
@@ -99,54 +96,67 @@ class Value(NamedTuple):
     extractor: str
 
 
+class _Figure(NamedTuple):
+    """One quantity of a value, and where its neighbours end and begin."""
+
+    quantity: Quantity
+    floor: int
+    limit: int
+
+
 def claims_of(text: str, value: Value) -> Iterator[Claim]:
     """The claims of one labelled value: the value itself and what stands in brackets behind it."""
-    if value.measure == "founded":
-        yield from _founded(text, value)
-        return
     where = Span(value.where.start, min(value.where.end, value.where.start + MAX_VALUE))
+    if value.measure == "founded":
+        yield from _founded(text, value, where)
+        return
     found = figures(text, where)
+    edges = [where.start, *(quantity.span.end for quantity in found)]
+    starts = [*(quantity.span.start for quantity in found[1:]), where.end]
     first: Measure | None = None
-    for index, quantity in enumerate(found):
-        after = found[index + 1].span.start if index + 1 < len(found) else where.end
-        before = found[index - 1].span.end if index else where.start
-        measure = _measure(text, quantity, Span(before, after), value, first)
-        if measure is None:
-            continue
-        kind = kind_of(value.thing.type, measure)
-        if kind is None:
-            continue
-        claim = _claim(text, value, kind, measure, quantity, (where, Span(quantity.span.end, after)))
-        if claim is not None:
+    for quantity, floor, limit in zip(found, edges, starts, strict=False):
+        figure = _Figure(quantity, floor, limit)
+        measure = _first(figure, value) if first is None else _further(text, figure, value, first)
+        measure = measure or _cued(text, figure, first)
+        kind = kind_of(value.thing.type, measure) if measure else None
+        if kind and measure:
             first = first or measure
-            yield claim
+            yield _claim(text, value, kind, figure)
 
 
-def _measure(text: str, quantity: Quantity, around: Span, value: Value, first: Measure | None) -> Measure | None:
-    """What a quantity of the value measures: what the label says for the first, else what stands beside it."""
-    fits = fitting(value.measure, quantity.unit, value.label.unit)
-    if first is None and fits:
-        return value.measure
+def _first(figure: _Figure, value: Value) -> Measure | None:
+    """What the label says, where the unit agrees."""
+    return value.measure if fitting(value.measure, figure.quantity.unit, value.label.unit) else None
+
+
+def _further(text: str, figure: _Figure, value: Value, first: Measure) -> Measure | None:
+    """What a figure behind the first measures by its form: the same again, the same sum in another currency, a growth."""
+    quantity = figure.quantity
+    if first == value.measure == "company_other":
+        return first
     if quantity.unit == "percent":
-        if first == value.measure and first in ("growth", "cagr") and _NEXT_ONE.search(text, around.start, quantity.span.start):
-            return first
-        behind = text[quantity.span.end : around.end]
-        beside = text[around.start : quantity.span.start] + behind
-        for measure, cue in _CUES:
-            if cue.search(behind) or cue.search(beside):
-                return None if measure == first else measure
-        if first in MONEY and text[quantity.span.start] in _SIGNED:
-            return "growth"
-        return None
-    if first is not None and fits and first == value.measure and value.measure in MONEY:
-        return (
-            value.measure
-            if quantity.unit not in (None, value.label.unit) and "(" in text[around.start : quantity.span.start]
-            else None
+        again = (
+            first == value.measure and first in ("growth", "cagr") and _NEXT_ONE.search(text, figure.floor, quantity.span.start)
         )
-    if first == "company_other" and value.measure == "company_other":
-        return "company_other"
-    return None
+        return first if again else None
+    if first != value.measure or first not in MONEY or not fitting(first, quantity.unit, None):
+        return None
+    way = "→" in text[figure.floor : quantity.span.start]
+    return first if way or "(" in text[figure.floor : quantity.span.start] else None
+
+
+def _cued(text: str, figure: _Figure, first: Measure | None) -> Measure | None:
+    """What a percentage measures by the words beside it, or by its sign behind a sum."""
+    quantity = figure.quantity
+    if quantity.unit != "percent":
+        return None
+    behind = text[quantity.span.end : figure.limit]
+    beside = text[figure.floor : quantity.span.start] + behind
+    for words in (behind, beside):
+        for measure, cue in _CUES:
+            if cue.search(words):
+                return None if measure == first else measure
+    return "growth" if first in MONEY and text[quantity.span.start] in _SIGNED else None
 
 
 def fitting(measure: Measure, unit: str | None, head_unit: str | None) -> bool:
@@ -166,35 +176,29 @@ def fitting(measure: Measure, unit: str | None, head_unit: str | None) -> bool:
     return measure in ("company_other", "other")
 
 
-def _claim(text: str, value: Value, kind: str, measure: Measure, quantity: Quantity, places: tuple[Span, Span]) -> Claim | None:
-    scale = value.label.scale if quantity.unit is None and _unscaled(quantity) else ONE
-    unit = quantity.unit or (
-        value.label.unit
-        if measure not in ("company_other", "other") or value.label.scale != ONE or value.label.unit == "percent"
-        else None
-    )
-    where, behind = places
-    period = label_period(times(text, behind)) or label_period(times(text, where)) or value.label.period
+def _claim(text: str, value: Value, kind: str, figure: _Figure) -> Claim:
+    quantity, said = figure.quantity, value.label
+    behind = label_period(times(text, Span(quantity.span.end, figure.limit)))
+    period = behind or label_period(times(text, value.where)) or said.period
+    scale = said.scale if quantity.unit is None and _unscaled(quantity) else ONE
+    plain = kind in ("company_other", "other") and said.scale == ONE and said.unit != "percent"  # a ratio has no unit
+    late = period is not None and period.end > value.base_year
+    guided = _GUIDED.search(text, value.where.start, quantity.span.start)
     return Claim(
         kind=kind,
         subject=value.thing.name,
         low=_scaled(quantity.low, scale),
         high=_scaled(quantity.high, scale),
-        unit=unit,
+        unit=quantity.unit or (None if plain else said.unit),
         qualifier=quantity.hedge,
         start=period.start if period else None,
         end=period.end if period else None,
-        mode=_mode(value, period, text[where.start : quantity.span.start]),
+        mode="projected" if said.projected or late or guided else "reported",
         quote=value.quote,
         value=quantity.span,
         subject_text=value.surface,
         extractor=value.extractor,
     )
-
-
-def _mode(value: Value, period: Period | None, before: str) -> Mode:
-    late = period is not None and period.end > value.base_year
-    return "projected" if value.label.projected or late or _GUIDED.search(before) else "reported"
 
 
 def _unscaled(quantity: Quantity) -> bool:
@@ -206,8 +210,8 @@ def _scaled(number: Decimal | None, scale: Decimal) -> Decimal | None:
     return None if number is None else number * scale
 
 
-def _founded(text: str, value: Value) -> Iterator[Claim]:
-    year = _YEAR.search(text, value.where.start, min(value.where.end, value.where.start + MAX_VALUE))
+def _founded(text: str, value: Value, where: Span) -> Iterator[Claim]:
+    year = _YEAR.search(text, where.start, where.end)
     if year and value.thing.type == "company":
         number = Decimal(year[1])
         yield Claim(

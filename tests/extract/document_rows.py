@@ -24,7 +24,8 @@ from kg.model import Claim
 
 SKIPPED = ("other", "company_other")
 _NOTATION = re.compile(
-    r"(?P<kind>\w+)(?: \[(?P<subject>[^\]]+)\])?(?: (?P<value>\S*\d\S*) (?P<unit>\S+))? (?P<period>-|\d{4}(?:-\d{4})?) (?P<mode>[rp])"
+    r"(?P<kind>\w+)(?: \[(?P<subject>[^\]]+)\])?(?: (?P<value>\S*\d\S*) (?P<unit>\S+))?"
+    r" (?P<period>-|\d{4}(?:-\d{4})?) (?P<mode>[rp])"
 )
 
 
