@@ -1,9 +1,10 @@
 """A finished build against its SHACL shapes, a few nodes at a time.
 
-pyshacl checks 500 to 1,000 nodes a second (a build of 1,100 reports, 72,500 nodes: 90 s), so of a large build a sample is checked: of every class that a shape aims at (each
-kind of claim and finding is one) the nodes whose names hash lowest, the same ones each time. A batch is a graph of its own:
-all that is said of its nodes, the classes of what they point at, who contradicts them, and the ontology, without which a
-shape on kg:Claim would not reach kg:CompanyRevenueClaim. Only the nodes of the batch are looked at in it.
+pyshacl checks 500 to 1,000 nodes a second (72,500 nodes of 1,100 reports: 90 s), so of a large build a sample is checked:
+of every class that a shape aims at (each kind of claim and finding is one) the nodes whose names hash lowest, the same ones
+each time. A batch is a graph of its own: all that is said of its nodes, the classes of what they point at, who contradicts
+them, and the ontology, without which a shape on kg:Claim would not reach kg:CompanyRevenueClaim. Only the nodes of the
+batch are looked at in it.
 """
 
 from __future__ import annotations
