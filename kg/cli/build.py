@@ -99,7 +99,8 @@ def _bar() -> Progress:
 def describe(summary: Summary) -> str:
     """The summary as a reader sees it at the end of a build."""
     counts = summary.counts
-    read = "nothing had changed" if summary.unchanged else f"{summary.read:,} read, the rest kept"
+    kept = counts["reports"] + counts["refused"] - summary.read
+    read = "nothing had changed" if summary.unchanged else f"{summary.read:,} read{f', {kept:,} kept' if kept > 0 else ''}"
     total = sum(summary.seconds.values())
     lines = [
         f"{counts['reports']:,} reports, {counts['claims']:,} claims, {counts['entities']:,} entities, "
@@ -110,9 +111,9 @@ def describe(summary: Summary) -> str:
         lines.append("findings: " + ", ".join(f"{number:,} {kind}" for kind, number in ranked))
     lines.extend(f"  {finding.severity_word}: {finding.explanation}" for finding in summary.worst)
     lines.extend(_problems(summary))
-    lines.append(
-        f"next: kg contradictions{_where(summary)}   kg ask{_where(summary)}   or open {summary.output / 'index.html'}"
-    )
+    page = summary.output / "index.html"
+    see = f"   or open {page}" if page.exists() else ""
+    lines.append(f"next: kg contradictions{_where(summary)}   kg ask{_where(summary)}{see}")
     return "\n".join(lines)
 
 

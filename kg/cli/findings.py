@@ -9,14 +9,14 @@ import click
 from rapidfuzz import process
 
 from kg.cli.output import chosen, cut, emit, fields, format_option, limit_option, output_option
-from kg.cli.values import value
 from kg.errors import UsageError
 from kg.publish.jsonl_rows import ClaimRow, FindingRow
 from kg.serve.dataset import SEVERITIES, Graph
 from kg.vocab import FINDINGS
 
 COLUMNS = tuple(FindingRow.__struct_fields__)
-TABLE = ("severity", "kind", "explanation", "low", "high", "sources", "id")
+REPORT_NAME = 20  # characters of a report's name in a table
+TABLE = ("severity", "kind", "explanation", "from", "sources")
 
 
 @click.command(
@@ -57,16 +57,17 @@ def known_kind(kind: str | None) -> str | None:
 
 
 def view(finding: FindingRow, graph: Graph) -> dict[str, Any]:
-    """A finding as a table shows it, with its witnesses' values."""
-    witnesses = [claim for claim in (finding.low_claim, finding.high_claim) if claim]
-    claims = {claim.id: claim for claim in graph.index.own(ClaimRow, witnesses)}
-    low, high = claims.get(finding.low_claim or ""), claims.get(finding.high_claim or "")
+    """A finding as a table shows it; from: the reports of the lowest and the highest value, else of the first claims."""
+    witnesses = [claim for claim in (finding.low_claim, finding.high_claim) if claim] or finding.claims[:2]
+    reports = dict.fromkeys(claim.report for claim in graph.index.own(ClaimRow, witnesses))
     return {
         "severity": finding.severity_word,
         "kind": finding.kind,
         "explanation": finding.explanation,
-        "low": f"{value(low)} ({low.report})" if low else "",
-        "high": f"{value(high)} ({high.report})" if high else "",
+        "from": "\n".join(map(_short, reports)),
         "sources": finding.sources,
-        "id": finding.id,
     }
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= REPORT_NAME else f"{name[: REPORT_NAME - 1]}…"

@@ -62,22 +62,41 @@ def echo_json(value: Any) -> None:
 
 
 def table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], title: str | None = None) -> None:
-    """Print a table as wide as the terminal."""
+    """Print a table as wide as the terminal; where it cannot hold the columns, one record below the other."""
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 rich: 0.06 s, which programs that read JSON need not wait for
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
+    size = shutil.get_terminal_size().columns
+    width = size if sys.stdout.isatty() else max(PIPE_WIDTH, size)
+    if len(columns) * LEAST_COLUMN > width:
+        records(columns, rows)
+        return
     drawn = Table(box=SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False)
     for column in columns:
-        drawn.add_column(column, overflow="fold", justify="right" if column in RIGHT else "left")
+        wide = WIDE_COLUMN if column in WIDE else None
+        drawn.add_column(column, overflow="fold", min_width=wide, justify="right" if column in RIGHT else "left")
     for row in rows:
         drawn.add_row(*(Text(cell(row.get(column))) for column in columns))
-    width = None if sys.stdout.isatty() else max(PIPE_WIDTH, shutil.get_terminal_size().columns)
     Console(file=sys.stdout, width=width, highlight=False).print(drawn)
 
 
-RIGHT = frozenset({"value", "gap", "ratio", "n", "sources", "severity", "start", "end", "count", "low", "high", "median"})
+def records(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
+    """Print each row as lines of name and value, without what it lacks."""
+    margin = max(map(len, columns))
+    for row in rows:
+        for column in columns:
+            text = cell(row.get(column))
+            if text:
+                click.echo(f"{column:>{margin}}  {text}")
+        click.echo()
+
+
+RIGHT = frozenset({"value", "gap", "ratio", "n", "sources", "start", "end", "count", "median"})
+WIDE = frozenset({"explanation", "quote", "message", "low_quote", "high_quote"})
+WIDE_COLUMN = 24  # characters: below, a sentence becomes a tower
+LEAST_COLUMN = 12  # characters with its margin: narrower columns break numbers and names
 
 
 def cell(value: Any) -> str:
@@ -91,7 +110,7 @@ def cell(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int):
-        return f"{value:,}"
+        return f"{value:,}" if abs(value) >= 10_000 else str(value)  # 2022 is a year more often than an amount
     if isinstance(value, float):
         return f"{value:,.4g}" if abs(value) < 10_000 else f"{value:,.0f}"
     if isinstance(value, list | tuple):

@@ -94,6 +94,13 @@ def _parquet(source: Source, folder: Path) -> None:
         parquet.write(folder / f"{name}.parquet", row, _rows(source, row))
 
 
+def _nanopub(source: Source, folder: Path) -> None:
+    from kg.publish import nanopub  # noqa: PLC0415 seldom asked for
+
+    quotes = {claim.id: claim.quote for claim in _rows(source, ClaimRow)}
+    nanopub.write_nanopubs(source.lines(), quotes, folder / "nanopubs.trig", source.base)
+
+
 def _rows(source: Source, row: type[R]) -> Iterator[R]:
     with (source.folder / f"{ROW_TYPES[row]}.jsonl").open("rb") as lines:
         yield from map(msgspec.json.Decoder(row).decode, lines)
@@ -125,5 +132,6 @@ FORMATS: dict[str, Format] = {
         "a typed file a table (pip install 'claimgraph[parquet]')",
         _parquet,
     ),
+    "nanopub": Format(("nanopubs.trig",), "a nanopublication a claim or finding, unsigned, as TriG", _nanopub),
 }
 """In the order that help texts list them."""
