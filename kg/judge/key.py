@@ -113,6 +113,12 @@ def members(subject: str) -> tuple[str, ...]:
 _SIZE_OF_COMPANY = re.compile(
     r"(?<!industry)(?<!market)(?<!world)(?<!sector)(?<!segment)(?<!today)['’]s?\s+market\s+(?:size|value|cap)", re.I
 )
+# "The pump market was valued at $1.4 billion", read as the revenue of the company of the sentence before.
+_WORTH_OF_MARKET = re.compile(r"\bmarket\s+(?:size\s+)?(?:is|was)\s+(?:valued|worth|estimated)")
+# "$2.3 trillion yen": whatever was meant, the sign is not the currency.
+_TWO_CURRENCIES = re.compile(
+    r"[$€£]\s?\d[\d.,]*\s*(?:[mbr]illion|trillion)?\s+(?:yen|yuan|won|rupees|euros?|francs?|kron)", re.I
+)
 
 
 def misread(claim: GroundedClaim) -> bool:
@@ -120,6 +126,8 @@ def misread(claim: GroundedClaim) -> bool:
     kind = claim.claim.kind
     if kind == "market_size":
         return ("'" in claim.quote or "’" in claim.quote) and _SIZE_OF_COMPANY.search(claim.quote) is not None
+    if kind == "company_revenue" and (_WORTH_OF_MARKET.search(claim.quote) or _TWO_CURRENCIES.search(claim.quote)):
+        return True
     return kind.startswith("company_") and claim.claim.subject.casefold() in vocab.REGION_OF
 
 

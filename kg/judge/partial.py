@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from kg import vocab
 from kg.judge.part_words import WHOLE_WORDS
 
 KINDS = frozenset({"company_revenue", "company_growth"})
@@ -60,6 +61,7 @@ _OF_AMOUNT = (
     rf"(?:(?:in|of)\s+(?:\w+\s+)?{_FIGURE}\s+)?(?:from|for|in|within|through|across|of|by)\s+(?!{_TIME})(?!{_EVERYTHING})"
 )
 _AFTER = re.compile(rf"[*\s]*(?:\([^()]{{1,40}}\)\s*)?{_OF_AMOUNT}(?=[a-z])", re.I)
+_IN_SALES = re.compile(rf"illion\s+in\s+(\w[\w-]*)\s+{_FIGURE}\b", re.I)  # "$15 billion in TV sales"
 _FROM_AMOUNT = re.compile(rf"(?:[mbr]illion|\d)\s+from\s+(?!{_TIME})(?!{_EVERYTHING})(?=[a-z])", re.I)
 _SEEN_IN = re.compile(
     r"\bin\s+(?:its|the|their)\s+(?:[\w&/-]+\s+){1,5}?(?:segment|division|business|unit|portfolio|category),?\s+"
@@ -69,6 +71,7 @@ _SEEN_IN = re.compile(
 # "reported SSD revenues": behind a verb an abbreviation is a product, not the company.
 _ABBREVIATED = re.compile(rf"\b(?:reported|with|generated|from|recorded)\s+[A-Z][A-Za-z]*[A-Z][A-Za-z]*\s+(?i:{_FIGURE})\b")
 _CUES = (_ABBREVIATED, _FROM, _PART_NOUN, _SUBJECT, _SHORT, _IN_MARKET, _FROM_AMOUNT, _SEEN_IN)
+_BRACKETS = re.compile(r"(.+?)\s*\(([A-Z][a-z][^()]+)\)$")
 _CLEAN = re.compile(r"['’]s?\b|[*_]")
 # Every cue needs one of these words; looking for them takes a tenth of looking for all cues.
 _GATE = re.compile(
@@ -91,18 +94,36 @@ def of_part(kind: str, quote: str, subject: str, after: str = "") -> bool:
     """
     if kind not in KINDS:
         return False
-    text = quote[:MAX_READ]
-    if after and _AFTER.match(after):
+    if (after and _AFTER.match(after)) or _of_owned(subject):
         return True
-    if not _GATE.search(text):
-        return False
+    text = quote[:MAX_READ]
+    return _GATE.search(text) is not None and _says_part(text, subject)
+
+
+def _says_part(text: str, subject: str) -> bool:
     if any(pattern.search(text) for pattern in _CUES):
+        return True
+    found = _IN_SALES.search(text)
+    if found and found[1].casefold() not in WHOLE_WORDS:
         return True
     own = set(re.findall(r"\w+", subject.casefold()))
     if any(_names_part(m[1], own) for m in _BEFORE.finditer(text)):
         return True
     told = (set(re.findall(r"[a-z-]+", m[1].casefold())) for m in _OWNED.finditer(text))
     return any(not between <= WHOLE_WORDS | own for between in told)
+
+
+def _of_owned(subject: str) -> bool:
+    """A company with another one behind it in brackets ("Intel (Mobileye)"): the figure may be of either.
+
+    >>> _of_owned("Intel (Mobileye)"), _of_owned("Evonik (Germany)"), _of_owned("SPIL (Siliconware Precision Industries)")
+    (True, False, False)
+    """
+    match = _BRACKETS.match(subject)
+    if match is None or match[2].casefold() in vocab.REGION_OF:
+        return False
+    initials = "".join(word[0] for word in match[2].split() if word[0].isalnum())
+    return re.sub(r"\W", "", match[1])[:2].casefold() != initials[:2].casefold()
 
 
 def _names_part(word: str, own: set[str]) -> bool:
