@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-SOURCES_SHA256 = '7f55d6126bd59fe2a9e1fc7a41a4c2cbe20962d90887bc84ae27e5eb785b3132'
+SOURCES_SHA256 = '3495a255581d0da9f225fca7e4078c2ea1646eb9832044d22d1a311c1ebcd516'
 VERSION = '0.1.0'
 NAMESPACE = 'https://w3id.org/claimgraph/ns#'
 
