@@ -25,6 +25,8 @@ def half_unit(value: Decimal, written: str) -> Decimal:
 
     >>> half_unit(Decimal(5850000000), "$5.85 billion"), half_unit(Decimal(8), "8.00%"), half_unit(Decimal(16000000000), "")
     (Decimal('5000000'), Decimal('0.005'), Decimal('5E+8'))
+    >>> half_unit(Decimal(-5), "-5%")
+    Decimal('0.5')
     """
     for token in _NUMBER.findall(written[:80]):
         digits = token.replace(",", "")
@@ -32,7 +34,7 @@ def half_unit(value: Decimal, written: str) -> Decimal:
         if not number or not value:
             continue
         places = len(digits.partition(".")[2])
-        scale = value / number
+        scale = abs(value) / number  # the sign stands before the token
         if scale.normalize().as_tuple().digits == (1,):
             return scale.scaleb(-places).normalize() * _HALF + 0
     exponent = value.normalize().as_tuple().exponent
