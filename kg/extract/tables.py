@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from kg.extract.context import Context
@@ -25,6 +26,17 @@ MAX_TABLES = 200
 MAX_QUOTE = 600  # characters; from a longer row only name and value are quoted
 MAX_CAPTION = 160
 
+MAX_PEER_WORDS = 3
+# Heads of columns that hold values, not names.
+_PLAIN_HEAD = re.compile(
+    r"\b(?:value|details?|data|notes?|sources?|comments?|description|status|links?|trends?|approx|current|target|date|"
+    r"change|impact|"
+    r"why|estimate|figure|amount|number|confidence|implication|finding|after|before|today|rationale|basis|explanation|"
+    r"answer|result|"
+    r"low|high|base|bull|bear|case|min|max|average|median|strengths?|weakness(?:es)?|products?|focus|tier|type|level|"
+    r"role|stage)\b|[0-9]",
+    re.I,
+)
 FASTEST = re.compile(r"\bfastest[- ]?(?:growth|growing)?\b|\bhighest (?:growth|CAGR)\b", re.I)
 LEADS = re.compile(
     r"^\W*(?:the )?(?:market |global |world )?(?:leader|#1|no\. ?1|number one|largest|dominant|dominates)\b|"
@@ -103,8 +115,27 @@ class _TableReader:
         found = EMPTY
         for cell in cells:
             found = merged(found, label(self.text, cell.span))
-        named = index != self.grid.subject and cells and found.names_a_thing
-        return _Column(found, self.things.named(self.grid.words(cells[0]), None) if named else None)
+        if index == self.grid.subject or not cells or not found.names_a_thing:
+            return _Column(found, None)
+        name = self.grid.words(cells[0])
+        return _Column(found, self.things.named(name, None) or (self._peer(name) if self._compares else None))
+
+    @cached_property
+    def _compares(self) -> bool:
+        """Whether the table sets names side by side: at least two column heads that are names, over rows of measures."""
+        heads = [
+            self.grid.words(cells[0])
+            for c in range(self.grid.width)
+            if c != self.grid.subject and (cells := self.grid.head_cells(c))
+        ]
+        return self.hint in ("metric", "segment", None) and sum(self._peer(head) is not None for head in heads) > 1
+
+    def _peer(self, head: str) -> Thing | None:
+        """A column head that can be a company's name, though the header does not know it."""
+        name = unmarked(head)
+        if not name[:1].isupper() or _PLAIN_HEAD.search(name) or len(name.split()) > MAX_PEER_WORDS:
+            return None
+        return Thing("company", name)
 
     def _row(self, cells: tuple[Cell | None, ...], name: Cell, first: bool) -> Iterator[Claim]:
         said = label(self.text, name.span)

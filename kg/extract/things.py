@@ -16,6 +16,7 @@ from kg.model import Header, Report
 ThingType = Literal["market", "company", "region", "segment", "application", "customer", "metric", "year", "other"]
 
 MAX_NAME = 80  # characters; a longer cell is text, not a name
+MAX_REGION_WORDS = 3
 LEAD_BLOCKS = 4  # blocks in which a note without a title says what it is about
 
 # Heads of a subject column, and headings over a list: what the names below are.
@@ -150,10 +151,17 @@ class Things:
         return Thing("application", application) if application else None
 
     def within(self, label: str) -> Thing | None:
-        """The company that a label names beside its measure ("ASML market share")."""
+        """The company or region that a label names before its measure ("ASML market share", "China's share")."""
         said = f" {key(label)} "
         found = [form for form in self.companies if len(form) > 1 and said.startswith(f" {form} ")]
-        return Thing("company", self.companies[max(found, key=len)]) if found else None
+        if found:
+            return Thing("company", self.companies[max(found, key=len)])
+        parts = label.split()
+        for count in range(min(MAX_REGION_WORDS, len(parts) - 1), 0, -1):
+            lead = " ".join(parts[:count]).removesuffix("'s").removesuffix("’s")
+            if is_region(lead) or spelled_out(lead) != lead:
+                return Thing("region", spelled_out(lead))
+        return None
 
     def is_market(self, name: str) -> bool:
         """Whether the name is the report's market, or the total of a table on it."""

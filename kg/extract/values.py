@@ -126,7 +126,10 @@ def claims_of(text: str, value: Value) -> Iterator[Claim]:
 
 def _first(figure: _Figure, value: Value) -> Measure | None:
     """What the label says, where the unit agrees."""
-    return value.measure if fitting(value.measure, figure.quantity.unit, value.label.unit) else None
+    measures: tuple[Measure, ...] = (
+        (value.measure, "volume") if value.measure == "revenue" else (value.measure,)
+    )  # sales in units
+    return next((m for m in measures if fitting(m, figure.quantity.unit, value.label.unit)), None)
 
 
 def _further(text: str, figure: _Figure, value: Value, first: Measure) -> Measure | None:

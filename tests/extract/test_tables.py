@@ -12,7 +12,9 @@ import time
 import pytest
 
 from kg.corpus import read
-from kg.extract import extract
+from kg.extract import notes, tables
+from kg.extract.press import context_of
+from kg.model import Company, Header
 from tests.extract.document_rows import Row, all_claims, document, expected, f1, headline_claims
 
 HELD_FLOOR = 0.90
@@ -117,6 +119,24 @@ ROWS: tuple[Row, ...] = (
     ),
 )
 
+ROWS += (
+    Row(
+        "names side by side that nothing else makes companies",
+        "",
+        "# Cloud Hosting Market Notes\n\n| | Alphacloud | Betacloud | Gammacloud |\n|---|---|---|---|\n| **Market share** | ~32% | ~22% | ~12% |\n"
+        "| **Founded** | 2006 | 2010 | 2008 |\n| **Regions** | 33 | 60+ | 40+ |\n",
+        "company_share [Alphacloud] 32 percent - r; company_share [Betacloud] 22 percent - r; company_share [Gammacloud] 12 percent - r; "
+        "company_founded [Alphacloud] 2006 year - r; company_founded [Betacloud] 2010 year - r; company_founded [Gammacloud] 2008 year - r",
+    ),
+    Row(
+        "regions within the labels",
+        "",
+        "# Electric Scooter Market Notes\n\n| Metric | Value |\n|---|---|\n| Global scooter sales (2025) | ~18-20 million units |\n| China's share | ~60% of the global market |\n"
+        "| US share | ~10% |\n| YoY growth | 20-25% |\n",
+        "market_volume 18000000..20000000 units 2025 r; region_share [China] 60 percent - r; region_share [United States] 10 percent - r; market_cagr 20..25 percent - r",
+    ),
+)
+
 HELD: tuple[Row, ...] = (
     Row(
         "quarters as heads, revenue table",
@@ -205,6 +225,9 @@ def test_quote_is_the_row() -> None:
     ids=lambda value: value if len(value) < 40 else "",
 )
 def test_hostile_tables_end(name: str, text: str) -> None:
+    report = read(text.encode(), "row.html" if text.startswith("<") else "row.md")
+    context = context_of(report, Header(title="A Market", market="A", companies=(Company("Besi"),)), [])
     started = time.process_time()
-    extract(read(text.encode(), "row.html" if text.startswith("<") else "row.md"))
+    for reader in (tables, notes):
+        list(reader.extract(context))
     assert time.process_time() - started < 2.0, name
