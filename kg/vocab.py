@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-SOURCES_SHA256 = '3495a255581d0da9f225fca7e4078c2ea1646eb9832044d22d1a311c1ebcd516'
+SOURCES_SHA256 = '1acbc98e8f2ec41cc507185a1296d2e73f59fe0c7a35abf5a9d6e42937836f5e'
 VERSION = '0.1.0'
 NAMESPACE = 'https://w3id.org/claimgraph/ns#'
 

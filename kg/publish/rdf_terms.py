@@ -44,9 +44,9 @@ _FIRST = (
     "kg:severity kg:severityScore kg:ratio kg:gap kg:scope kg:lowClaim kg:highClaim kg:involves dqv:computedOn "
     "dqv:isMeasurementOf dqv:value kg:intervalLow kg:intervalHigh oa:exact oa:start oa:end"
 )
-_KINDS = (*vocab.KINDS.values(), *vocab.FINDINGS.values())
-_NARROW = frozenset(kind.class_name for kind in _KINDS)
-_FAMILIES = frozenset(kind.parent for kind in _KINDS) - _NARROW
+_NARROW = {kind.class_name: kind.parent for kind in vocab.KINDS.values()}
+_NARROW |= {kind.class_name: kind.parent for kind in vocab.FINDINGS.values()}
+_FAMILIES = frozenset(_NARROW.values()) - frozenset(_NARROW)
 _PLACE = {name: f"{number:02d}" for number, name in enumerate(("rdf:type", *_FIRST.split()))}
 
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)*+)"(?:@([A-Za-z0-9-]+)|\^\^(<[^>]*>))?')
