@@ -18,10 +18,13 @@ LINE_LENGTH = 120
 _BARE = (f"^^<{XSD}decimal>", f"^^<{XSD}integer>", f"^^<{XSD}boolean>")
 
 
-def write_turtle(lines: Iterable[str], target: Path | BinaryIO, base: str) -> int:
-    """Write statements of the default graph, grouped by subject as they come; gives their number. Raises OSError."""
+def write_turtle(lines: Iterable[str], target: Path | BinaryIO, base: str, heading: str = HEADING) -> int:
+    """Write statements of the default graph, grouped by subject as they come; gives their number. `heading`: comment lines.
+
+    Raises OSError.
+    """
     with opened(target) as output:
-        return _Writer(output, base).write(lines)
+        return _Writer(output, base).write(lines, heading)
 
 
 write_trig = write_turtle
@@ -40,10 +43,10 @@ class _Writer:
         self._base = base
         self._graph = self._section = ""
 
-    def write(self, lines: Iterable[str]) -> int:
+    def write(self, lines: Iterable[str], heading: str) -> int:
         """The whole document; the number of statements."""
         prefixes = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
-        self._output.write(f"{HEADING}@base <{self._base}> .\n{prefixes}")
+        self._output.write(f"{heading}@base <{self._base}> .\n{prefixes}")
         count = 0
         for graph, subject, objects in subjects(lines):
             self._enter(graph, subject)

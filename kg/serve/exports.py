@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.metadata
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,8 +13,9 @@ import msgspec
 
 from kg.materialize import named_quads
 from kg.model import Dataset
-from kg.publish import folder_dataset, rdf
+from kg.publish import folder_dataset, metadata, rdf
 from kg.publish.jsonl_rows import ClaimRow, EntityRow, FindingRow, ReportRow
+from kg.publish.metadata import DataFile
 from kg.publish.tables import write_csv
 from kg.serve.store_index import ROW_TYPES, R
 
@@ -101,6 +104,40 @@ def _nanopub(source: Source, folder: Path) -> None:
     nanopub.write_nanopubs(source.lines(), quotes, folder / "nanopubs.trig", source.base)
 
 
+def _crate(source: Source, folder: Path) -> None:
+    from kg.publish import crate  # noqa: PLC0415 seldom asked for
+
+    crate.write(folder / crate.FILE, _data(source, folder), _date(source), _version())
+
+
+def _croissant(source: Source, folder: Path) -> None:
+    from kg.publish import croissant  # noqa: PLC0415 seldom asked for
+
+    croissant.write(folder / croissant.FILE, _data(source, folder), _date(source), _version(), f"{source.base}void#dataset")
+
+
+def _data(source: Source, folder: Path) -> list[DataFile]:
+    """The JSON lines, copied into the folder."""
+    files = metadata.data_files(source.folder)
+    for file in files:
+        shutil.copyfile(source.folder / file.name, folder / file.name)
+    return files
+
+
+def _date(source: Source) -> str:
+    return metadata.newest(report.date for report in _rows(source, ReportRow))
+
+
+def _version() -> str:
+    return importlib.metadata.version("claimgraph")
+
+
+def _neo4j(source: Source, folder: Path) -> None:
+    from kg.publish import graphml, neo4j  # noqa: PLC0415 networkx: 0.26 s
+
+    neo4j.write(folder, graphml.graph(*_graph_rows(source)))
+
+
 def _rows(source: Source, row: type[R]) -> Iterator[R]:
     with (source.folder / f"{ROW_TYPES[row]}.jsonl").open("rb") as lines:
         yield from map(msgspec.json.Decoder(row).decode, lines)
@@ -121,6 +158,8 @@ def export(source: Source, names: Iterable[str], target: Path) -> list[Path]:
     return files
 
 
+LINES = tuple(f"{name}.jsonl" for name in ROW_TYPES.values())
+NEO4J = tuple(f"neo4j-{name}.csv" for name in ("claim", "report", "finding", "entity", "relationships"))
 FORMATS: dict[str, Format] = {
     **{form.name: Format((form.file,), form.media_type, _rdf(form)) for form in rdf.FORMATS},
     "graphml": Format(("graph.graphml",), "for Gephi, yEd, Cytoscape and networkx", _graphml),
@@ -133,5 +172,8 @@ FORMATS: dict[str, Format] = {
         _parquet,
     ),
     "nanopub": Format(("nanopubs.trig",), "a nanopublication a claim or finding, unsigned, as TriG", _nanopub),
+    "crate": Format(("ro-crate-metadata.json", *LINES), "the JSON lines as an RO-Crate 1.1", _crate),
+    "croissant": Format(("croissant.json", *LINES), "the JSON lines with Croissant 1.0 metadata", _croissant),
+    "neo4j": Format(NEO4J, "CSV for neo4j-admin database import", _neo4j),
 }
 """In the order that help texts list them."""
