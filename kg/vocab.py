@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-SOURCES_SHA256 = '1acbc98e8f2ec41cc507185a1296d2e73f59fe0c7a35abf5a9d6e42937836f5e'
+SOURCES_SHA256 = '9439c4a3dd6f260bac68c884f40bff2566b204e6749c8a371204a0a5b8a04fe5'
 VERSION = '0.1.0'
 NAMESPACE = 'https://w3id.org/claimgraph/ns#'
 
@@ -513,7 +513,7 @@ FINDINGS: dict[str, FindingKind] = {
         label='different period',
         definition='Two values look contradictory, but hold for different or unstated periods.',
         weight=0.1,
-        examples=('A growth rate of 8 % for 2024 to 2031 stands beside one of 7 % for 2023 to 2030.',),
+        examples=('A growth rate of 8.00 % for 2024 to 2031 stands beside one of 7 % for 2023 to 2030.',),
         counter_examples=('Growth rates of 8 % and 5 % are both given for 2025 to 2032.',),
         parent='ApparentDisagreement',
     ),
