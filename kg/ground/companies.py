@@ -7,7 +7,7 @@ from itertools import combinations
 
 from kg.ground import company_links, spelling
 from kg.ground.clusters import Clusters
-from kg.ground.company_evidence import Entry, Evidence, Node, node_key
+from kg.ground.company_evidence import AMBIGUOUS, Entry, Evidence, Node, node_key
 from kg.ground.company_name import company_name
 from kg.ground.company_words import GENERIC
 from kg.ground.drafts import Draft, best_label
@@ -42,7 +42,7 @@ class Companies:
         for (root, report), piece in sorted(self._pieces.items()):
             self._piece(root, report, piece, market_slugs)
         for entry in self._entries:
-            own = self._in_report(self.evidence.nodes[node_key(entry.name)], entry.report)
+            own = self._in_report(self._meant(entry), entry.report)
             self._local[entry.report, entry.name] = own
             for alias in entry.aliases:
                 key = self._local.setdefault((entry.report, alias), own)
@@ -57,6 +57,14 @@ class Companies:
             return own
         node = self.evidence.find(surface)
         return self._in_report(node, report) if node else None
+
+    def _meant(self, entry: Entry) -> Node:
+        """The node of an entry's name; of an alias, where the name is several companies' and the alias one's."""
+        node = self.evidence.nodes[node_key(entry.name)]
+        if node.key not in AMBIGUOUS:
+            return node
+        aliases = [self.evidence.nodes[node_key(a)] for a in entry.aliases]
+        return next((n for n in aliases if n.seed), node)
 
     def _in_report(self, node: Node, report: int) -> str:
         """The draft of a node in a report that says nothing else of it."""

@@ -73,7 +73,8 @@ def _seed_words(slug: str, label: str) -> tuple[str, ...]:
 
 
 SEED_FULL, SEED_CORE = _seed_keys()
-_AMBIGUOUS = {" ".join(without_legal(full.split())) for full in SEED_FULL} - SEED_CORE.keys()
+# Core keys of several seeds: "merck" alone is neither.
+AMBIGUOUS = {" ".join(without_legal(full.split())) for full in SEED_FULL} - SEED_CORE.keys()
 SEED_FORMS = {
     seed.slug: tuple(dict.fromkeys(_seed_words(seed.slug, n) for n in (seed.label, *seed.alt_labels, *seed.hidden_labels)))
     for seed in COMPANIES
@@ -87,7 +88,7 @@ def seed_of(name: CompanyName) -> str | None:
     ('merck-and-co', None)
     """
     found = SEED_CORE.get(name.key) or SEED_FULL.get(name.full)
-    if found or name.key not in _AMBIGUOUS:
+    if found or name.key not in AMBIGUOUS:
         return found
     words = name.full.split()
     return next((SEED_FULL[k] for k in (" ".join(words[:n]) for n in range(len(words), 1, -1)) if k in SEED_FULL), None)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from kg.ground.clusters import Clusters
-from kg.ground.company_evidence import Evidence, Node
+from kg.ground.company_evidence import AMBIGUOUS, Evidence, Node
 from kg.ground.company_name import company_name, initials_of, without_group
 from kg.ground.company_words import COMPLETIONS, DIVISIONS, GENERIC, PLACES
 
@@ -121,7 +121,7 @@ def short_forms(evidence: Evidence, clusters: Clusters) -> None:
     """Join a name to the one fuller name that it begins, longest names first."""
     for short in sorted(evidence.longer, key=lambda k: (-k.count(" "), k)):
         node = evidence.nodes[short]
-        if _may_stand_alone(node):
+        if short not in AMBIGUOUS and _may_stand_alone(node):
             target = _fuller(evidence, clusters, node, evidence.longer[short])
             if target:
                 clusters.merge(short, target, "short-form")

@@ -166,7 +166,7 @@ def _wrong(decision: Decision) -> str | None:
         return f"a and b are both “{decision.a}”; name two things"
     kind = _IDS.get(decision.action)
     if kind and not decision.a.startswith(kind):
-        return f"{decision.action} needs an id that begins with {kind} in column a, not “{decision.a}”"
+        return f"{decision.action} needs an id that begins with {kind} in column a, not “{decision.a}”; copy the id"
     return None
 
 

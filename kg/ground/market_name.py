@@ -63,6 +63,7 @@ def market_name(surface: str) -> MarketName:
     raw = _without_inline_gloss(raw, acronyms)
     members, two_heads = _members(raw)
     plain = tuple(w for w in _ordered(extra + raw) if w != "and")
+    members = [m for m in members if m] or ([plain] if plain else [])
     return MarketName(
         surface=surface,
         flat=canonical(plain),

@@ -165,7 +165,8 @@ DIMENSIONS: dict[str, frozenset[str]] = {
         marine ship boat naval military defense homeland railway rail train bus truck motorcycle bicycle bike scooter
         trailer tractor construction mining agricultural agriculture farm garden food beverage cosmetic feed laboratory lab
         school education educational office hotel retail bank banking restaurant sport gaming automobile drone telecom
-        oilandgas textile semiconductor electronic nuclear sewing beauty laundry cleanroom logging forestry smartphone phone tablet wind
+        oilandgas textile semiconductor electronic nuclear sewing beauty laundry
+        cleanroom logging forestry smartphone phone tablet wind
         """
     ),
     "place": word_set(

@@ -209,7 +209,7 @@ class _Surfaces:
         header = record.header
         self._kinds: dict[str, str] = {}
         listed = (
-            ("market", (header.market or "", *header.market_aliases)),
+            ("market", (header.market, *header.market_aliases) if header.market else ()),
             ("company", tuple(n for c in header.companies for n in (c.name, *c.aliases))),
             ("segment", header.segments),
             ("application", header.applications),

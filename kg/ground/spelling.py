@@ -48,9 +48,11 @@ def _blocks(evidence: Evidence) -> list[list[tuple[str, Node]]]:
 
 def _try(evidence: Evidence, clusters: Clusters, a: Node, b: Node) -> None:
     rare, known = sorted((a, b), key=lambda n: (n.count, n.key))
-    if rare.seed or not clusters.may_merge(rare.key, known.key) or clusters.why.get(known.key, ("",))[0] == "spelling":
+    if rare.seed or clusters.root(rare.key) != rare.key or not clusters.may_merge(rare.key, known.key):
         return
-    if clusters.root(rare.key) != rare.key or not _one_letter(rare, known) or evidence.together([rare], [known]):
+    if any(clusters.why.get(k, ("",))[0] == "spelling" for k in (known.key, *clusters.members(rare.key))):
+        return  # a slip of a slip is another name
+    if not _one_letter(rare, known) or evidence.together([rare], [known]):
         return
     markets, competitors = evidence.shared([rare], [known], clusters)
     chinese = rare.words[0] in PLACES or all(_PINYIN.fullmatch(w) for w in _different(rare, known)[0])
