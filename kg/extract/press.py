@@ -5,12 +5,14 @@ A home report is read by `Context` alone and pays one search of its text for thi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 
 from kg.extract import notes, tables
 from kg.extract.clause import Statement
+from kg.extract.clause_cues import Modal
 from kg.extract.clause_reading import Reading
 from kg.extract.context import Context
 from kg.extract.genre import is_home
@@ -22,6 +24,10 @@ from kg.model import Header, Mention, Quantity, Report
 
 # Front-matter values that are sentences or headlines: several words, no link.
 MIN_WORDS = 4
+AHEAD = ("range", "until", "forecast")  # forms of time that look ahead
+_GROWS_NOW = re.compile(
+    r"\b(?:grows|rises|expands|climbs|(?:is|are) (?:currently |now |steadily |still )?(?:growing|expanding|rising))\b"
+)
 
 
 def context_of(report: Report, header: Header, mentions: Sequence[Mention]) -> Context:
@@ -36,6 +42,16 @@ class PressStatement(Statement):
     def quantities(self) -> list[Quantity]:
         """As in `Statement`, with ranges, ways and bounds of this genre."""
         return mended(self.text, super().quantities)
+
+    @cached_property
+    def modals(self) -> list[Modal]:
+        """As in `Statement`; a growth in the present tells as "grew" does, unless the sentence looks ahead."""
+        found = super().modals
+        if any(time.form in AHEAD for time in self.times):
+            return found
+        present = _GROWS_NOW.finditer(self.text, self.span.start, self.span.end)
+        told = [Modal(match.start(), match.end(), "reported", "grew") for match in present]
+        return sorted([*found, *told]) if told else found
 
 
 class PressContext(Context):
