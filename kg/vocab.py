@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-SOURCES_SHA256 = '9439c4a3dd6f260bac68c884f40bff2566b204e6749c8a371204a0a5b8a04fe5'
+SOURCES_SHA256 = '7c6ad59f42bcf2f144f31e70684960f76134230bd71f0843553116b9ded1bf16'
 VERSION = '0.1.0'
 NAMESPACE = 'https://w3id.org/claimgraph/ns#'
 
@@ -93,7 +93,7 @@ KINDS: dict[str, Kind] = {
         bound_factor=Decimal('2.0'),
         label='market volume claim',
         definition='The market as a whole amounts to a number of units, tonnes or the like in a period.',
-        examples=('The Industrial Widget market reached 350 million units in 2023.', 'The Industrial Widget market amounted to 1.2 million tonnes in 2022.'),
+        examples=('The Industrial Widget market reached 350 million units in 2023.', 'The Industrial Widget market amounted to 1.2 million tonnes in 2022.', 'Global demand for industrial widgets came to 1.2 million tonnes in 2022.'),
         counter_examples=('The Industrial Widget market is served by some 350 manufacturers.',),
         dimensions=('about', 'market', 'of', 'unitText', 'startYear', 'endYear'),
         parent='VolumeClaim',
@@ -273,7 +273,7 @@ KINDS: dict[str, Kind] = {
         bound_factor=Decimal('1'),
         label='region fastest-growth claim',
         definition='A region or country grows faster than the other regions.',
-        examples=('Asia-Pacific is the fastest-growing region in the Industrial Widget market.', 'Asia-Pacific is expected to register the fastest growth in the Industrial Widget market.'),
+        examples=('Asia-Pacific is the fastest-growing region in the Industrial Widget market.', 'Asia-Pacific is expected to register the fastest growth in the Industrial Widget market.', 'The Industrial Widget market is growing fastest in Asia-Pacific.'),
         counter_examples=('Asia-Pacific is growing steadily in the Industrial Widget market.',),
         dimensions=('about', 'market', 'of'),
         parent='FastestClaim',
