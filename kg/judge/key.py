@@ -24,11 +24,16 @@ WITHOUT_MARKET = frozenset({"company_revenue", "company_growth", "company_founde
 # "Any other number" says no measure: two of them are never known to be about the same thing.
 INCOMPARABLE = frozenset({"other", "company_other", "undisclosed"})
 # The rest of a list is another rest in another list.
+# No region: what belongs to it is another thing in another report, and it overlaps with China.
+VAGUE = (
+    "emerging markets", "emerging economies", "emerging regions", "developing countries", "developing regions",
+)  # fmt: skip
 RESIDUALS = frozenset(
     (
         "other", "others", "the others", "all others", "rest", "the rest", "remaining", "the remaining", "row", "rest of world",
         "rest of the world", "the rest of the world", "other regions", "other countries", "other companies", "other players",
         "other segments", "other applications", "remaining regions", "the remaining regions", "remaining players",
+        *VAGUE,
     )
 )  # fmt: skip
 

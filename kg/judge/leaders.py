@@ -31,13 +31,19 @@ class Lead(Struct, frozen=True, eq=False):
 
 
 # "Europe (25%) are projected to dominate": the rest of a list whose head stands before the quote.
-_TAIL_OF_LIST = re.compile(r"\)\s+are\b")
+# "Leads in consumption": not the market.
+_IN_SOMETHING = re.compile(
+    r"\b(?:lead|leads|leading|led|dominates?|dominating)\s+in\s+(?:terms\s+of\s+)?(?:the\s+)?"
+    r"(?:consumption|demand|production|manufacturing|innovation|adoption|technology|research|exports?)\b"
+)
+# "its lead", alone: whose, the sentence does not say.
+_TAIL_OF_LIST = re.compile(r"\)\s+are\b|^its lead$")
 
 
 def soft(statement: Statement) -> bool:
     """A leadership that leaves room for another leader: one of several, or the leader of a part."""
-    claim = statement.claim.claim
-    if (claim.qualifier or "") in SOFT or _TAIL_OF_LIST.search(statement.claim.quote):
+    claim, quote = statement.claim.claim, statement.claim.quote
+    if (claim.qualifier or "") in SOFT or _TAIL_OF_LIST.search(quote) or _IN_SOMETHING.search(quote):
         return True
     return statement.claim.subject_id.startswith("region/") and _within(statement.claim.subject_id, statement.claim.quote)
 

@@ -54,9 +54,9 @@ def wholes(case: Case, statements: Sequence[Statement], kinds: frozenset[str]) -
 
 
 def is_group(case: Case, statement: Statement) -> bool:
-    """A subject of several ("North America and Europe", "the top five") with one value for all of them."""
+    """A subject of several ("North America and Europe", "emerging markets") with one value for all of them."""
     subject = statement.claim.claim.subject
-    if key.members(subject):
+    if key.members(subject) or subject.casefold() in key.VAGUE:
         return True
     if statement.claim.claim.kind != "company_share" or " and " not in subject:
         return False

@@ -203,6 +203,17 @@ FOUND["a sentence in another trade"] = (
 TEMPLATE = "The market is expected to grow at a rate of 6.8 a year during the forecast period"
 
 AGREE: dict[str, list[Doc]] = {
+    "a leader in consumption": [
+        lead("a", "Europe", quote="Europe leads in consumption"),
+        lead("b", "Africa", C, quote="Africa dominates the market"),
+    ],
+    "emerging markets": [shares(Doc("a"), North_America=35, Europe=30, China=20).say("region_share", "emerging economies", 25)],
+    "the worth of a market": [
+        revenue("a", "$16 billion"),
+        Doc("b", publisher=C).say(
+            "company_revenue", "Acme", "$1 billion", quote="the pump market was valued at $1 billion", **IN_2022
+        ),
+    ],
     "a size said of a company": [
         Doc("a").say("market_size", "", "$4 billion", quote="The company's market size is around $4 billion", **IN_2022),
         Doc("b", publisher=B).say(
@@ -335,7 +346,7 @@ def test_is_not_found(case: str) -> None:
 
 
 def test_the_table_is_complete() -> None:
-    assert (len(FOUND), len(AGREE)) == (39, 37)
+    assert (len(FOUND), len(AGREE)) == (39, 40)
 
 
 def one(docs: list[Doc], **more: Any) -> Finding:
