@@ -6,6 +6,7 @@ catalog) reports no violation and HermiT 1.4.3 no unsatisfiable class, alone and
 
 from __future__ import annotations
 
+import doctest
 import importlib.util
 import re
 import subprocess
@@ -20,6 +21,7 @@ import rdflib
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SH, SKOS, XSD
 
 from kg import vocab
+from kg.judge import key
 from kg.materialize.entities import RELATIONS
 from kg.materialize.findings import SCOPES
 
@@ -190,6 +192,11 @@ def test_vocab_is_current() -> None:
     assert Path(vocab.__file__).read_text(encoding="utf-8") == generator().render(), "run python ontology/generate_vocab.py"
 
 
+def test_doctests_of_the_generator() -> None:
+    found = doctest.testmod(generator())
+    assert found.attempted >= 3 and found.failed == 0
+
+
 def test_check_mode_says_so() -> None:
     run = subprocess.run([sys.executable, str(ONTOLOGY / "generate_vocab.py"), "--check"], capture_output=True, check=False)
     assert (run.returncode, run.stderr) == (0, b"")
@@ -222,6 +229,13 @@ def test_class_of_a_kind_follows_from_its_token(kind: vocab.Kind) -> None:
     assert kind.examples and kind.counter_examples
     assert (kind.unit is None) == (kind.measure in ("leads", "fastest", "undisclosed"))
     assert 0 <= kind.tolerance < 1 <= kind.bound_factor
+
+
+def test_dimensions_are_those_that_claims_are_compared_by() -> None:
+    without = {token for token, kind in vocab.KINDS.items() if "market" not in kind.dimensions}
+    assert without - key.INCOMPARABLE == key.WITHOUT_MARKET
+    timeless = {token for token, kind in vocab.KINDS.items() if kind.unit and "startYear" not in kind.dimensions}
+    assert timeless == key.TIMELESS
 
 
 def test_findings_are_those_of_the_decision_table() -> None:
