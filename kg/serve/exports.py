@@ -104,6 +104,12 @@ def _nanopub(source: Source, folder: Path) -> None:
     nanopub.write_nanopubs(source.lines(), quotes, folder / "nanopubs.trig", source.base)
 
 
+def _datacube(source: Source, folder: Path) -> None:
+    from kg.publish import datacube  # noqa: PLC0415 seldom asked for
+
+    datacube.write_datacube(source.lines(), folder / "datacube.ttl", source.base)
+
+
 def _crate(source: Source, folder: Path) -> None:
     from kg.publish import crate  # noqa: PLC0415 seldom asked for
 
@@ -172,6 +178,7 @@ FORMATS: dict[str, Format] = {
         _parquet,
     ),
     "nanopub": Format(("nanopubs.trig",), "a nanopublication a claim or finding, unsigned, as TriG", _nanopub),
+    "datacube": Format(("datacube.ttl",), "the values as W3C Data Cubes, in Turtle", _datacube),
     "crate": Format(("ro-crate-metadata.json", *LINES), "the JSON lines as an RO-Crate 1.1", _crate),
     "croissant": Format(("croissant.json", *LINES), "the JSON lines with Croissant 1.0 metadata", _croissant),
     "neo4j": Format(NEO4J, "CSV for neo4j-admin database import", _neo4j),
