@@ -1,4 +1,4 @@
-"""A sentence with everything in it that a claim is made of: quantities, times, mentions, cues, and the asides that name no subject."""
+"""A sentence with everything in it that a claim is made of: quantities, times, mentions, cues, asides."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ class Statement:
         return next((aside for aside in self.asides if aside.start <= position < aside.end), None)
 
     def clause_start(self, position: int) -> int:
-        """Where the clause that holds this place begins: behind the last "; ", ": " or "while", else the sentence's first word."""
+        """Where the clause that holds this place begins: behind the last "; ", ": " or "while", else with the sentence."""
         start = max((match.end() for match in _CLAUSE.finditer(self.text, self.span.start, position)), default=self.span.start)
         opener = _OPENERS.match(self.text, start, position)
         return opener.end() if opener else start

@@ -16,14 +16,15 @@ from kg.model import Mention, Report, Span
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]\w+")
 _PLAIN = frozenset(
     words(
-        "January February March April May June July August September October November December Its Their They The Sales Revenue In For As Annual"
+        """January February March April May June July August September October November December Its Their They The Sales
+        Revenue In For As Annual"""
     )
 )
 MAX_CARRIED = 40  # mentions looked back over
 
 
 def carried(report: Report, mentions: Sequence[Mention], reading: Reading) -> Reading:
-    """The reading with the one company as subject that the last sentence with companies in its block names; as it is where there is none."""
+    """The reading with the one company that the last sentence with companies in its block names, where there is one."""
     if reading.subjects or reading.measured not in ("revenue", "firm") or not _opens_plainly(reading):
         return reading
     company = _only_company_before(report, mentions, reading)

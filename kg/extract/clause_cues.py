@@ -110,7 +110,8 @@ MODALS: dict[str, Mode] = {
 # Plural or base forms report only as finite verbs: not in "to hold", "will hold", nor in "to lead and hold".
 _BASES = frozenset(
     words(
-        "lead hold account contribute represent command capture report generate follow boast possess dominate drive comprise constitute reveal have"
+        """lead hold account contribute represent command capture report generate follow boast possess dominate drive
+        comprise constitute reveal have"""
     )
 )
 _AUXILIARIES = frozenset(words("to will would could may might should shall can"))
@@ -118,15 +119,19 @@ _COPULAS = frozenset(words("is are was were has have"))
 _DETERMINERS = frozenset(words("the a an with its their"))
 
 _WORD = re.compile(r"[A-Za-z]+")
-# "set" and "may" are projected only so: "set to reach", "may reach"; "estimated" projects only with "to" and a verb of change.
-_SET_TO = re.compile(r"set (?:to|for)\b", re.I)
-_ESTIMATED = re.compile(
-    r"estimated to (?:\w+ly )?(?:reach|grow|exceed|surpass|expand|hit|rise|increase|climb|register|witness|double|triple"
-    r"|attain|cross|become|dominate|continue|show|see)\b",
-    re.I,
-)
-_AIMS_AT = re.compile(r"\w+ (?:to|for|a|an|revenues?|sales|growth|annual|over|around|approximately|[$€])\b", re.I)
-_AIMS = frozenset(words("aims aiming targets targeting"))
+# Words that project only in one form: "set to reach" (not "a set of"), "may reach" (not "May"), "estimated to reach" (not
+# "estimated at"), "targets revenue of" (not "targets customers in").
+_AT = re.compile(r"\w+ (?:to|for|a|an|revenues?|sales|growth|annual|over|around|approximately|[$€])\b", re.I)
+_ONLY_SO: dict[str, re.Pattern[str]] = {
+    "set": re.compile(r"set (?:to|for)\b", re.I),
+    "may": re.compile(r"may\b|MAY\b"),
+    "estimated": re.compile(
+        r"estimated to (?:\w+ly )?(?:reach|grow|exceed|surpass|expand|hit|rise|increase|climb|register|witness|double|triple"
+        r"|attain|cross|become|dominate|continue|show|see)\b",
+        re.I,
+    ),
+    **dict.fromkeys(("aims", "aiming", "targets", "targeting"), _AT),
+}
 _NEAR = 16  # characters between a copula and the participle that makes it a projection: "is widely expected"
 
 
@@ -152,31 +157,28 @@ def scan(text: str, span: Span) -> tuple[list[Cue], list[Modal]]:
 
 def _modal(text: str, match: re.Match[str], word: str, previous: str, modals: list[Modal]) -> Modal | None:
     """The modal verb that a word is, if it is one; removes a copula that only leads to it ("is expected")."""
-    mode = MODALS.get(word)
-    if word == "estimated" and _ESTIMATED.match(text, match.start()):
-        mode = "projected"
-    if mode is None or (word == "set" and not _SET_TO.match(text, match.start())) or (word == "may" and match[0] == "May"):
-        return None
-    if word in _AIMS and not _AIMS_AT.match(text, match.start()):
-        return None  # "targets a diverse portfolio" is caught too, "targets customers in" is not
+    start, end = match.span()
+    mode = "projected" if word == "estimated" else MODALS[word]
     last = modals[-1] if modals else None
+    if (condition := _ONLY_SO.get(word)) and not condition.match(text, start):
+        return None
     if mode == "projected":
-        if last and last.word in _COPULAS and match.start() - last.end <= _NEAR:
+        if last and last.word in _COPULAS and start - last.end <= _NEAR:
             modals.pop()
-        return Modal(match.start(), match.end(), "projected", word, previous in _DETERMINERS)
-    if word in _BASES and (
-        previous in _AUXILIARIES
-        or _goes_on(previous, last)
-        or (last and last.word in _AUXILIARIES and match.start() - last.end <= _NEAR)
-    ):
-        return None
-    if word == "follows" and previous == "as":
-        return None
-    if word in _COPULAS and last and last.noun and text.find(",", last.end, match.start()) < 0:
+        return Modal(start, end, "projected", word, previous in _DETERMINERS)
+    if last and word in _COPULAS and last.noun and text.find(",", last.end, start) < 0:
         return None  # "the projected shares are"
-    return Modal(match.start(), match.end(), "reported", word)
+    return None if _is_infinitive(start, word, previous, last) else Modal(start, end, "reported", word)
 
 
-def _goes_on(previous: str, last: Modal | None) -> bool:
-    """ "expected to lead and hold": the second verb hangs on the first one's "to"."""
-    return previous in ("and", "or") and last is not None and last.mode == "projected"
+def _is_infinitive(start: int, word: str, previous: str, last: Modal | None) -> bool:
+    """ "to hold", "will further contribute", "expected to lead and hold", "as follows": verbs that report nothing."""
+    if word == "follows":
+        return previous == "as"
+    if word not in _BASES:
+        return False
+    if previous in _AUXILIARIES:
+        return True
+    if last is None or last.mode != "projected":
+        return False
+    return previous in ("and", "or") or (last.word in _AUXILIARIES and start - last.end <= _NEAR)

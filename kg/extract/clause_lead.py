@@ -9,124 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from kg.extract import clause_subject
 from kg.extract.clause import Statement
 from kg.extract.clause_groups import Group
+from kg.extract.clause_lead_phrases import FASTEST, MAKER, PHRASES, PLACE, TRIGGER, Phrase, Rank
 from kg.extract.clause_subject import Subjects
-from kg.extract.units import alternatives, phrases
 from kg.model import Span
 
-Rank = Literal["leads", "fastest"]
 TYPES = ("region", "company", "segment", "application")
 
-
-class Phrase(NamedTuple):
-    """A trigger word and what must stand behind it. `company`: whether it makes a leader of a company too."""
-
-    rank: Rank
-    follows: re.Pattern[str]
-    company: bool
-    article: bool  # it needs "the": "a leading supplier" says nothing
-
-
-def _pattern(*branches: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(branches)})", re.I)
-
-
-_MARKET = (
-    r" (?:in |of )?(?:the |this |its |their )?(?:(?!to |in |for |with |by |and |on |at )[\w'’&/-]+ ){0,6}?(?:market(?:place"
-    r"|s)?|industry|sector|landscape|space)\b(?:['’]s)?"
-    r"(?: (?:shares?|size|value|valuation|landscape|revenue)\b)?"
-)
-_EXPANSION = r" (?:in )?(?:the |this |future |market |overall |global |regional )*(?:growth|expansion)\b(?! rate)"
-_MAKER = alternatives(
-    phrases(
-        """player, company, manufacturer, supplier, provider, vendor, producer, maker, operator, brand, firm, distributor, contract manufacturer,
-        companies, players, manufacturers, suppliers, providers, producers, vendors, makers, brands, names, firms, operators, market player"""
-    )
-)
-_PLACE = alternatives(
-    phrases(
-        "region, regions, markets, countries, market, country, regional market, segment, contributor, consumer, application, type, category, producer, end-user"
-    )
-)
-_SHARE = alternatives(
-    phrases("share, shares, portion, percentage, stake, proportion, slice, market position, revenue, position, contribution")
-)
-# After the bare verb "lead": what is led, or the end of the phrase. "Leading to", "leading players" are none of these.
-_LED = (
-    r"(?= the (?:charge|way|pack|global|world|field|race|demand|consumption)\b| globally\b| worldwide\b"
-    r"| (?:in (?:terms of )?(?:both |overall |the |global |total )*"
-    r"(?:market|revenue|sales|size|share|demand|consumption|valuation|value|world|production|volume|industry|sector|global"
-    r"|adoption)\b)| due to| owing to| because| thanks| with\b"
-    r"| at \**(?:an? )?(?:\w+ )?[~0-9]| by (?:an?|holding|capturing|accounting|approximately)\b| as the| followed"
-    r"| closely followed| driven| fueled| supported| attributed| primarily| largely| mainly| capturing"
-    r"| holding| accounting| commanding| overall| demand\b| consumption\b| through\b| until\b| both\b| currently\b"
-    r"| during\b| over the| while| and (?:holding|accounting|capturing)|[,.;:(]|\**$)"
-)
-_THING = r"(?:[\w'’&/-]+ ){0,5}?"
-
-PHRASES: dict[str, Phrase] = {
-    **dict.fromkeys(
-        ("dominate", "dominates", "dominated", "dominating"),
-        Phrase("leads", _pattern(_MARKET, r" the (?:global|world)\b", r""), True, False),
-    ),
-    **dict.fromkeys(("dominance", "domination"), Phrase("leads", _pattern(r""), False, False)),
-    "dominant": Phrase(
-        "leads",
-        _pattern(
-            r" (?:\w+ )?(?:position|share|market share|role|presence|market position|stake|regional market|region|market"
-            r"|shares|country|contributor|segment|application|type)\b",
-            r"(?= in\b|[,.;]| (?:due|with|throughout|through|during|globally|at|owing|over|because)\b|$)",
-        ),
-        False,
-        False,
-    ),
-    **dict.fromkeys(
-        ("lead", "leads", "led", "leading"),
-        Phrase(
-            "leads",
-            _pattern(rf" (?!the |in )(?:[\w-]+ )?(?:{_PLACE}|{_MAKER})\b", r" (?:market )?position\b", _MARKET, _LED, r" by\b"),
-            True,
-            False,
-        ),
-    ),
-    **dict.fromkeys(
-        ("largest", "biggest", "highest", "greatest"),
-        Phrase(
-            "leads",
-            _pattern(
-                rf" {_THING}(?:{_SHARE})\b", rf" {_THING}(?:{_PLACE}|{_MAKER})\b", r"(?= in the (?:world|market|industry)\b)"
-            ),
-            True,
-            True,
-        ),
-    ),
-    **dict.fromkeys(("leader", "leaders"), Phrase("leads", _pattern(r""), True, True)),
-    **dict.fromkeys(("leadership", "frontrunner", "frontrunners"), Phrase("leads", _pattern(r""), False, False)),
-    **dict.fromkeys(
-        ("fastest", "quickest"),
-        Phrase(
-            "fastest",
-            _pattern(
-                r"[- ](?:\w+[- ])?(?:growing|growth|rate|pace|expanding|developing|expansion|cagr)\b", r"(?=[,.;]| in |$)"
-            ),
-            True,
-            True,
-        ),
-    ),
-}
-# The same trigger may also say who grows fastest; asked first.
-_FASTEST = {
-    **dict.fromkeys(("dominate", "dominates", "dominating", "lead", "leads", "leading"), _pattern(_EXPANSION)),
-    **dict.fromkeys(
-        ("highest", "strongest", "greatest", "largest", "maximum"),
-        _pattern(r" (?:\w+ ){0,2}?(?:growth(?: rates?| potential| trajectory)?|cagr|rate of growth|expansion)\b"),
-    ),
-}
-_TRIGGER = re.compile(rf"\b(?:{alternatives({*PHRASES, *_FASTEST})})\b", re.I)
 _RANKED_LOWER = re.compile(
     r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|next|sixth|seventh|some of the|two|three|four|five|several of the|second-"
     r"|third-)[ -](?:\w+['’]s )?$",
@@ -152,7 +45,7 @@ _POST = re.compile(
     r" ?(?:by|are|is|to|in|of|:|includes?|towards?|from|to be|to come from)(?: |: )(?:the |\**)*",
     re.I,
 )
-_DEMAND_OF = re.compile(
+_PLAYERS_LIKE = re.compile(
     r"\b(?:key|major|leading|prominent|top|notable|main|established|global|industry|these|such|several"
     r"|other)?[ ]?(?:players?|companies|manufacturers|firms|brands|suppliers|vendors|leaders|giants|names|organizations"
     r"|providers)\**,? (?:such as|like|including|are|include|,)? ?\**$",
@@ -169,6 +62,14 @@ _OTHER_FIELD = re.compile(
     r"transition|shift|trends?|product(?!ion)|initiative|adopt|manufactur|design|customer)",
     re.I,
 )
+
+
+_MAKER_LAST = re.compile(rf"\b(?:{MAKER})$")
+_PLACE_LAST = re.compile(rf"\b(?:{PLACE})$")
+_THE = ("the ", "remain ", "remains ", "are ")
+_THE_LEADER = ("the ", "the global ", "the world ", "the industry ")
+_OWNERS = ("the ", "its ", "their ", "'s ", "’s ")
+_LOOK_BACK = 40  # characters before a phrase or a name that say how it is meant
 
 
 class Leadership(NamedTuple):
@@ -196,22 +97,12 @@ def leaderships(statement: Statement) -> list[Leadership]:
 
 
 def _phrases(statement: Statement) -> Iterator[Leadership]:
-    for trigger in _TRIGGER.finditer(statement.text, statement.span.start, statement.span.end):
-        if any(m.span.start <= trigger.start() and trigger.end() <= m.span.end and not m.anaphor for m in statement.mentions):
+    names = [mention for mention in statement.mentions if not mention.anaphor]
+    for trigger in TRIGGER.finditer(statement.text, statement.span.start, statement.span.end):
+        if any(m.span.start <= trigger.start() and trigger.end() <= m.span.end for m in names):
             continue  # "the pacing lead market", "lead-acid batteries"
-        word = trigger[0].lower()
-        fastest = _FASTEST.get(word)
-        if fastest and (match := fastest.match(statement.text, trigger.end(), statement.span.end)):
-            found = _judged(statement, "fastest", Span(trigger.start(), match.end()), word, False, True)
-        elif word == "lead" and _OWN.search(statement.text, max(statement.span.start, trigger.start() - 3), trigger.start()):
-            found = _judged(statement, "leads", Span(*trigger.span()), word, False, False)
-        elif (phrase := PHRASES.get(word)) and (
-            match := phrase.follows.match(statement.text, trigger.end(), statement.span.end)
-        ):
-            found = _judged(statement, phrase.rank, Span(trigger.start(), match.end()), word, phrase.article, phrase.company)
-        else:
-            continue
-        if found:
+        phrase, end = _phrase(statement, trigger)
+        if phrase and (found := _judged(statement, Span(trigger.start(), end), trigger[0].lower(), phrase)):
             yield found
     for match in _TOP.finditer(statement.text, statement.span.start, statement.span.end):
         rows = _subjects(statement, Span(*match.span()), "top")
@@ -219,75 +110,74 @@ def _phrases(statement: Statement) -> Iterator[Leadership]:
             yield Leadership(statement, Span(*match.span()), "leads", rows, match["words"].lower())
 
 
-def _judged(statement: Statement, rank: Rank, span: Span, word: str, article: bool, company: bool) -> Leadership | None:
+def _phrase(statement: Statement, trigger: re.Match[str]) -> tuple[Phrase | None, int]:
+    """The row of the table that fits behind a trigger word, and where the phrase ends."""
+    text, end, limit = statement.text, trigger.end(), statement.span.end
+    word = trigger[0].lower()
+    if (fastest := FASTEST.get(word)) and (match := fastest.match(text, end, limit)):
+        return Phrase("fastest", fastest, True, False), match.end()
+    phrase = PHRASES.get(word)
+    if phrase and word == "lead" and _OWN.search(text, max(statement.span.start, trigger.start() - 3), trigger.start()):
+        return Phrase("leads", phrase.follows, False, False), end
+    match = phrase.follows.match(text, end, limit) if phrase else None
+    return (phrase, match.end()) if match else (None, end)
+
+
+def _judged(statement: Statement, span: Span, word: str, phrase: Phrase) -> Leadership | None:
+    """The leadership that a phrase states, if it is THE leader's and its subject is told."""
     text = statement.text
-    before = text[max(statement.span.start, span.start - 32) : span.start]
-    if _RANKED_LOWER.search(before) or (
-        span.end - span.start == len(word) and word.startswith("lead") and _OTHER_FIELD.match(text, span.end)
-    ):
+    before = text[max(statement.span.start, span.start - _LOOK_BACK) : span.start]
+    bare = span.end - span.start == len(word)  # "leads in innovation" is no leadership of the market
+    if _RANKED_LOWER.search(before) or (bare and word.startswith("lead") and _OTHER_FIELD.match(text, span.end)):
         return None
     subjects = _subjects(statement, span, word)
-    if subjects is None or (subjects.type == "company" and not company):
+    if subjects is None or (subjects.type == "company" and not phrase.company):
         return None
     one_of = _ONE_OF.search(before)
-    phrase = text[span.start : span.end].lower()
-    if not _serious(phrase, before, article, bool(one_of), subjects):
-        return None
-    return Leadership(statement, span, rank, subjects, one_of["words"].lower() if one_of else None)
-
-
-def _serious(phrase: str, before: str, article: bool, one_of: bool, subjects: Subjects) -> bool:
-    """Whether the phrase names THE leader: "the leading supplier", not "a leading supplier"; "market leader", not "a leader"."""
-    company = subjects.type == "company"
-    maker = re.search(rf"\b(?:{_MAKER})$", phrase) is not None
+    words = text[span.start : span.end].lower()
     if one_of:
-        return company and phrase.startswith(("largest", "biggest", "leader"))
-    if phrase.startswith("leading ") and before.lower().endswith("of the "):
-        return False  # "one of the leading players", "two of the leading brands"
-    if phrase in ("leader", "leaders"):
-        return bool(_MARKET_LEADER.search(before)) or before.lower().endswith(
-            ("the ", "the global ", "the world ", "the industry ")
-        )
-    if (
-        phrase.startswith("leading ")
-        and not phrase.startswith(("leading the ", "leading in "))
-        and (maker or re.search(rf"\b(?:{_PLACE})$", phrase))
-    ):
-        return before.lower().endswith(("the ", "remain ", "remains ", "are ")) and company == maker
-    if maker and not company:
-        return False
-    if phrase.startswith("leading position") and company:
-        return False
-    if phrase.startswith("leading position") and not before.lower().endswith(("the ", "its ", "their ", "'s ", "’s ")):
-        return False
-    return not (article and _INDEFINITE.search(before))
+        serious = subjects.type == "company" and words.startswith(("largest", "biggest", "leader"))
+    else:
+        serious = _serious(words, before, subjects.type == "company") and not (phrase.article and _INDEFINITE.search(before))
+    return Leadership(statement, span, phrase.rank, subjects, one_of["words"].lower() if one_of else None) if serious else None
+
+
+def _serious(words: str, before: str, company: bool) -> bool:
+    """Whether a phrase names THE leader: "the leading supplier", not "a leading supplier"; "market leader", not "a leader"."""
+    before = before.lower()
+    if words in ("leader", "leaders"):
+        return bool(_MARKET_LEADER.search(before)) or before.endswith(_THE_LEADER)
+    maker = _MAKER_LAST.search(words) is not None
+    if words.startswith("leading ") and not words.startswith(("leading the ", "leading in ")):
+        if words.startswith("leading position"):
+            return not company and before.endswith(_OWNERS)
+        if maker or _PLACE_LAST.search(words):
+            return company == maker and before.endswith(_THE) and not before.endswith("of the ")
+        return not before.endswith("of the ")
+    return company or not maker
 
 
 def _subjects(statement: Statement, span: Span, word: str) -> Subjects | None:
-    """Who leads: the row before the phrase in its clause, or right behind it ("led by", "dominance of", "leading the market are")."""
-    behind = _behind(statement, span)
+    """Who leads: the row before the phrase in its clause, or right behind it ("led by", "leading the market are")."""
     text = statement.text
-    if word == "led" or text.startswith((" by ", " are ", " of "), span.end):
-        if behind or word == "led" or text.startswith(" by ", span.end):
-            return behind
-    if behind and word in ("fastest", "quickest") and text.startswith(" in ", span.end):
+    behind = _behind(statement, span)
+    if word == "led" or text.startswith(" by ", span.end):
+        return behind
+    if behind and (
+        text.startswith((" are ", " of "), span.end) or (word in ("fastest", "quickest") and text.startswith(" in ", span.end))
+    ):
         return behind
     types = clause_subject.strict(statement, span.start, statement.span.start, TYPES)
     found = clause_subject.before(statement, span.start, statement.span.start, types)
-    if (
-        found
-        and found.type == "company"
-        and _DEMAND_OF.search(text, max(statement.span.start, found.span.start - 40), found.span.start)
-    ):
-        return None
-    if (
-        found
-        and found.type == "company"
-        and text.startswith(("dominating", "leading"), span.start)
-        and _in_list(statement, found.span.start)
-    ):
-        return None
-    return found or behind
+    return None if found and found.type == "company" and _in_crowd(statement, span, found) else found or behind
+
+
+def _in_crowd(statement: Statement, span: Span, found: Subjects) -> bool:
+    """Whether a row of companies only gives the names of "key players such as" (guide, rule 18)."""
+    text, start = statement.text, found.span.start
+    if _PLAYERS_LIKE.search(text, max(statement.span.start, start - _LOOK_BACK), start):
+        return True
+    return text.startswith(("dominating", "leading"), span.start) and _in_list(statement, start)
 
 
 def _in_list(statement: Statement, start: int) -> bool:

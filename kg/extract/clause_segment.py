@@ -19,13 +19,14 @@ _SEGMENT = re.compile(
 )
 _VAGUE = frozenset(
     words(
-        "largest leading dominant second third first other others key main market major product fastest growing fastest-growing smallest"
+        """largest leading dominant second third first other others key main market major product fastest growing
+        fastest-growing smallest"""
     )
 )
 
 
 def named_segments(text: str, span: Span, mentions: Sequence[Mention], market: str) -> Iterator[Mention]:
-    """Mentions of segments in one sentence that overlap no other mention; the report's market called a segment is the market."""
+    """Segments in one sentence that overlap no other mention; the report's market called a segment is the market."""
     if all(text.find(noun, span.start, span.end) < 0 for noun in (" segment ", " category ", " application ")):
         return
     for match in _SEGMENT.finditer(text[span.start : span.end]):

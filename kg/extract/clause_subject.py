@@ -85,7 +85,10 @@ _HOLDS = re.compile(
 
 
 class Subjects(NamedTuple):
-    """The row that a run of quantities belongs to; `post`: it stands behind the number; `opened`: behind the phrase that opens the sentence."""
+    """The row that a run of quantities belongs to.
+
+    `post`: it stands behind the number; `opened`: behind the phrase that opens the sentence.
+    """
 
     members: tuple[Mention, ...]
     span: Span
@@ -114,7 +117,7 @@ def runs(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
 
 
 def before(statement: Statement, start: int, floor: int, types: Collection[str]) -> Subjects | None:
-    """The row that governs a number at `start`, looking back to `floor`: the nearest that hangs on no preposition, in its clause."""
+    """The row that governs a number at `start`: looking back to `floor`, the nearest in its clause without a preposition."""
     here = statement.aside_of(start)
     rows = [
         row

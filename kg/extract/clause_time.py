@@ -1,4 +1,4 @@
-"""When a number holds: its own expression of time, or what it inherits within its sentence (guide, rules 12, 19, 24, 26, 27)."""
+"""When a number holds: its own expression of time, or what it inherits in its sentence (guide, rules 12, 19, 24, 26, 27)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SAME_VALUE = re.compile(r" ?\((?:or |about |equivalent to )?| or | / ?")
 
 
 class When(NamedTuple):
-    """`period` None: not stated. `stated`: the number has a time of its own, be it vague. `used`: the expressions that said it."""
+    """`period` None: not stated. `stated`: it has a time of its own, be it vague. `used`: the expressions that said it."""
 
     period: Period | None = None
     stated: bool = False
@@ -79,7 +79,7 @@ class Clock:
         return When(self.resolve(chosen[0]), True, (chosen[0],))
 
     def growth(self, index: int) -> When:
-        """The window of a growth rate: "In 2023 ... through 2030", "by 2028 ... from 2023", or from one size's year to the next's."""
+        """The window of a growth rate: "In 2023 ... through 2030", "by 2028 ... from 2023", from size to size."""
         own = self.of(index)
         if not own.stated:
             window = self._window(index)
@@ -115,7 +115,7 @@ class Clock:
         return NOT_STATED
 
     def opening(self, index: int, windows: bool = False) -> When:
-        """A year that stands before the first number of the sentence and governs all of it; `windows`: "by 2025" and ranges too."""
+        """A year that stands before the first number of the sentence and governs it; `windows`: "by 2025", ranges too."""
         if not self._places:
             return NOT_STATED
         for time in self._statement.times:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from kg.extract.clause import Statement
 from kg.extract.clause_cues import Cue
-from kg.model import Quantity
+from kg.extract.clause_window import Window
 
+# rate: growth a year; share: of the market; revenue: of a company; size: money that a market is worth; amount: money that it
+# grows by; firm: any other money or percent of a company; count: people, things; volume: units, tonnes; part: percent of
+# something else.
 Measured = Literal["rate", "share", "revenue", "size", "amount", "firm", "count", "volume", "part"]
-"""rate: growth a year; share: of the market; revenue: of a company; size: money that a market is worth; amount: money that it grows by;
-firm: any other money or percent of a company; count: people and things; volume: units or tonnes; part: percent of something else."""
 
-_WHOLE = r"(?:the )?(?:(?:total|global|overall|entire|worldwide|world|world's|current|regional|projected|industry|"
-r"whole|international|domestic|local) )*"
+_WHOLE = (
+    r"(?:the )?(?:(?:total|global|overall|entire|worldwide|world|world's|current|regional|projected|industry|whole"
+    r"|international|domestic|local) )*"
+)
 _RIGHT_RATE = re.compile(
     r"\**,? ?(?:compound(?:ed)?\b|cagr\b|annual(?:ly|ized)?\b(?! (?:revenue|sales))|per year\b|per annum\b|a year\b|p\.a\."
     r"|each year\b|yearly\b|yoy\b|y-o-y\b|year[- ](?:on|over)[- ]year"
@@ -72,80 +74,97 @@ _EARNS = re.compile(
 _INCREMENT = re.compile(r"\b(?:incremental|additional|absolute|opportunity)\b", re.I)
 
 
-def measured(statement: Statement, run: list[Quantity], floor: int, earlier: Measured | None) -> Measured | None:
-    """What the run measures. `floor`: where the number before it ends; `earlier`: what that one measured, if it had the same sort of unit."""
-    unit = run[0].unit
+# Asked in this order of the words right behind the number.
+_BEHIND_PERCENT: tuple[tuple[Measured, re.Pattern[str]], ...] = (
+    ("rate", _RIGHT_RATE),
+    ("share", _RIGHT_SHARE),
+    ("part", _RIGHT_PART),
+)
+_BEHIND_MONEY: tuple[tuple[Measured, re.Pattern[str]], ...] = (
+    ("revenue", _RIGHT_REVENUE),
+    ("firm", _RIGHT_FIRM),
+    ("size", _RIGHT_SIZE),
+)
+_REACH = 80  # characters behind a number that may say what it measures
+
+
+def measured(window: Window, earlier: Measured | None) -> Measured | None:
+    """What the run measures. `earlier`: what the number before measured, if it had the same sort of unit."""
+    unit = window.run[0].unit
     if unit == "percent":
-        return _percent(statement, run, floor, earlier)
-    if unit == "count":
-        return "count"
-    if unit is None:
-        return None
-    if len(unit) == 3 and unit.isupper():
-        return _money(statement, run, floor, earlier)
+        return _behind(window, _BEHIND_PERCENT) or _percent(window, earlier)
+    if unit is None or unit == "count":
+        return "count" if unit else None
+    if is_money(unit):
+        return _behind(window, _BEHIND_MONEY) or _money(window, earlier)
     return "volume"
 
 
-def _before(statement: Statement, start: int, floor: int) -> list[Cue]:
-    """Cues in front of a number, nearest first, without those in asides that do not hold the number."""
+def is_money(unit: str | None) -> bool:
+    """Whether a unit is a currency.
+
+    >>> is_money("USD"), is_money("tons"), is_money(None)
+    (True, False, False)
+    """
+    return unit is not None and len(unit) == 3 and unit.isupper()
+
+
+def _behind(window: Window, table: tuple[tuple[Measured, re.Pattern[str]], ...]) -> Measured | None:
+    end = window.span.end
+    limit = min(window.statement.span.end, end + _REACH)
+    return next((topic for topic, pattern in table if pattern.match(window.text, end, limit)), None)
+
+
+def _before(window: Window) -> list[Cue]:
+    """Cues in front of a number, nearest first, without those in asides that do not hold the number.
+
+    A hedge may hold the cue ("an estimated share of 40%"), so the first number's end counts, not its start.
+    """
+    statement, start = window.statement, window.run[0].span.end
     here = statement.aside_of(start)
     return [
         cue
         for cue in reversed(statement.cues)
-        if floor <= cue.start and cue.end <= start and ((aside := statement.aside_of(cue.start)) is None or aside == here)
+        if window.floor <= cue.start
+        and cue.end <= start
+        and ((aside := statement.aside_of(cue.start)) is None or aside == here)
     ]
 
 
-def _percent(statement: Statement, run: list[Quantity], floor: int, earlier: Measured | None) -> Measured | None:
-    text, start, end = (
-        statement.text,
-        run[0].span.end,
-        run[-1].span.end,
-    )  # a hedge may hold the cue: "an estimated share of 40%"
-    limit = min(statement.span.end, end + 80)
-    if _RIGHT_RATE.match(text, end, limit):
-        return "rate"
-    if _RIGHT_SHARE.match(text, end, limit):
-        return "share"
-    if _RIGHT_PART.match(text, end, limit):
-        return "part"
-    for cue in _before(statement, start, floor):
-        if cue.topic == "rate" or (cue.topic == "growth" and _TIGHT.match(text, cue.end, run[0].span.start)):
+def _tight(window: Window, cue: Cue) -> bool:
+    """Whether only small words stand between a cue and the number: "growing at a rate of 5%"."""
+    return _TIGHT.match(window.text, cue.end, window.run[0].span.start) is not None
+
+
+def _percent(window: Window, earlier: Measured | None) -> Measured | None:
+    for cue in _before(window):
+        if cue.topic == "rate" or (cue.topic == "growth" and _tight(window, cue)):
             return "rate"
-        if cue.topic == "share":
-            return "share"
-        if cue.topic == "firm":
-            return "firm"
+        if cue.topic in ("share", "firm"):
+            return cue.topic
     return earlier if earlier in ("rate", "share", "firm") else None
 
 
-def _money(statement: Statement, run: list[Quantity], floor: int, earlier: Measured | None) -> Measured | None:
-    text, start, end = statement.text, run[0].span.end, run[-1].span.end
-    limit = min(statement.span.end, end + 60)
-    if _RIGHT_REVENUE.match(text, end, limit):
-        return "revenue"
-    if _RIGHT_FIRM.match(text, end, limit):
-        return "firm"
-    if _RIGHT_SIZE.match(text, end, limit):
-        return "size"
-    weak: Measured | None = None
-    worth = False
-    for cue in _before(statement, start, floor):
-        if cue.topic == "revenue":
-            return "revenue" if cue.end == start or not _REVENUE_GROWTH.match(text, cue.end) else "amount"
-        if cue.topic == "firm":
-            return "firm"
-        if (
-            cue.topic == "growth"
-            and _BY.search(text, cue.end, run[0].span.start)
-            and _TIGHT.match(text, cue.end, run[0].span.start)
-        ):
-            return "amount"
-        if cue.topic in ("size", "growth"):
-            weak = weak or "size"
-            worth = worth or (cue.topic == "size" and not cue.word.startswith(_REACHING))
-    if weak and _INCREMENT.search(text, floor, run[0].span.start):
+def _money(window: Window, earlier: Measured | None) -> Measured | None:
+    text, start = window.text, window.run[0].span.start
+    cues = _before(window)
+    if strong := next((topic for cue in cues if (topic := _strong(window, cue))), None):
+        return strong
+    sizes = [cue for cue in cues if cue.topic in ("size", "growth")]
+    if sizes and _INCREMENT.search(text, window.floor, start):
         return "amount"
-    if earlier in ("revenue", "firm") and not worth:
+    if earlier in ("revenue", "firm") and all(cue.topic == "growth" or cue.word.startswith(_REACHING) for cue in sizes):
         return earlier  # "$650 million, MKS exceeding $1 billion"
-    return weak or earlier or ("revenue" if _EARNS.search(text, floor, start) else None)
+    if sizes:
+        return "size"
+    return earlier or ("revenue" if _EARNS.search(text, window.floor, start) else None)
+
+
+def _strong(window: Window, cue: Cue) -> Measured | None:
+    """What a cue makes of a sum whatever other cues say."""
+    if cue.topic == "revenue":
+        grows = cue.end != window.run[0].span.end and _REVENUE_GROWTH.match(window.text, cue.end)
+        return "amount" if grows else "revenue"
+    if cue.topic == "growth" and _BY.search(window.text, cue.end, window.run[0].span.start) and _tight(window, cue):
+        return "amount"
+    return "firm" if cue.topic == "firm" else None

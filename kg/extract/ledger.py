@@ -1,7 +1,7 @@
 """The numbers of a report that are in no claim, each with its reason: nothing is dropped in silence.
 
-Every run of digits, every blank ("$XX million") and every number in words of the visible text is either inside the value of a claim or in
-one entry here. Reasons are a closed table.
+Every run of digits, every blank ("$XX million") and every number in words of the visible text is either inside the value of a
+claim or in one entry here. Reasons are a closed table.
 """
 
 from __future__ import annotations

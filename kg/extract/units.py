@@ -138,7 +138,8 @@ HEDGES: dict[str, Bound] = {
     ),
     **dict.fromkeys(
         phrases(
-            """over, above, more than, greater than, higher than, larger than, exceeding, exceeds, exceed, exceeded, surpassing, surpasses,
+            """over, above, more than, greater than, higher than, larger than, exceeding, exceeds, exceed, exceeded, surpassing,
+            surpasses,
             surpass, surpassed, at least, upwards of, upward of, in excess of, north of, beyond, a minimum of, minimum of, no
             less than,
             not less than, topping, topped, tops, crossing, crossed, cross, well over, just over, slightly over, well above,
@@ -149,7 +150,8 @@ HEDGES: dict[str, Bound] = {
     ),
     **dict.fromkeys(
         phrases(
-            """under, below, less than, lower than, fewer than, up to, as much as, as high as, no more than, not more than, at most,
+            """under, below, less than, lower than, fewer than, up to, as much as, as high as, no more than, not more than,
+            at most,
             a maximum of, maximum of, not exceeding, just under, just below, slightly under, slightly below, slightly less than,
             well under, well below, within"""
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 import pytest
 
@@ -36,8 +37,16 @@ ROWS: tuple[tuple[str, dict[str, str]], ...] = (
     ("It was founded in 1923 by a baker.", {"1923": "founding-year-without-company"}),
     ("On March 13 the doors open.", {"13": "date"}),
     ("2. Steel is strong.", {"2": "list-number"}),
-    ("It needs 5G, 300mm wafers and CAS 110-54-3.", {"5": "part-of-a-word", "300": "part-of-a-word", "110": "part-of-a-word",
-                                                  "54": "part-of-a-word", "3": "part-of-a-word"}),
+    (
+        "It needs 5G, 300mm wafers and CAS 110-54-3.",
+        {
+            "5": "part-of-a-word",
+            "300": "part-of-a-word",
+            "110": "part-of-a-word",
+            "54": "part-of-a-word",
+            "3": "part-of-a-word",
+        },
+    ),
     ("Grades with 99% purity are common.", {"99%": "product-spec"}),
     ("Coils of 8 mm are small.", {"8": "product-spec"}),
     ("Entry-level models start below $15,000.", {"below $15,000": "price"}),
@@ -50,7 +59,7 @@ ROWS: tuple[tuple[str, dict[str, str]], ...] = (
     ("Acme's market size is estimated at $700 million.", {"estimated at $700 million": "company-market-size"}),
     ("They are 42 by now.", {"42": "bare-number"}),
     ("The blank is $XX million.", {"$XX million": "no-pattern-matched"}),
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize(("text", "wanted"), ROWS, ids=[row[0][:50] for row in ROWS])
@@ -78,7 +87,7 @@ def uncovered(found: Extraction) -> list[str]:
 
 def disjoint(ledger_: tuple[LedgerEntry, ...]) -> bool:
     """Whether the entries stand in order and do not overlap."""
-    return all(one.span.end <= other.span.start for one, other in zip(ledger_, ledger_[1:], strict=False))
+    return all(one.span.end <= other.span.start for one, other in pairwise(ledger_))
 
 
 @needs_shared

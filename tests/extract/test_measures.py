@@ -1,4 +1,4 @@
-"""Wordings met in unlabelled reports, told in own words: one row for each form that a rule was written for."""
+"""Wordings of growth, money and the rest met in unlabelled reports, in own words: one row for each form of a rule."""
 
 from __future__ import annotations
 
@@ -6,172 +6,178 @@ import pytest
 
 from tests.extract.measure_rows import Row, found, wanted
 
-SHARES = (
-    Row("Europe accounts for about 20%.", "region_share [Europe] 20 percent - r {about}"),
-    Row("Europe accounts for 20% of the market, while China contributes approximately 10%.",
-        "region_share [Europe] 20 percent - r; region_share [China] 10 percent - r {approximately}"),
-    Row("APAC is expected to dominate with a share of 40%, followed by North America at 25%, Europe with 20% and the USA at 10%.",
-        "region_leads [Asia-Pacific] - p; region_share [Asia-Pacific] 40 percent - p; region_share [North America] 25 percent - p;"
-        "region_share [Europe] 20 percent - p; region_share [United States] 10 percent - p"),
-    Row("North America and Europe hold 35% and 30% of the market, respectively.",
-        "region_share [North America] 35 percent - r; region_share [Europe] 30 percent - r"),
-    Row("Asia-Pacific and Europe follow, with shares of around 25% and 20%.",
-        "region_share [Asia-Pacific] 25 percent - r {around}; region_share [Europe] 20 percent - r {around}"),
-    Row("China and India contribute roughly 5% each.",
-        "region_share [China] 5 percent - r {roughly}; region_share [India] 5 percent - r {roughly}"),
-    Row("North America and Europe collectively represent over 70% of the market.", "region_share [North America and Europe] 70.. percent - r {over}"),
-    Row("Growth spreads across regions such as Europe, Japan and China, with a combined market share of 60%.",
-        "region_share [Europe, Japan and China] 60 percent - r"),
-    Row("Key regions include North America (30%), Europe (25%) and the Asia-Pacific region (28%).",
-        "region_share [North America] 30 percent - r; region_share [Europe] 25 percent - r; region_share [Asia-Pacific] 28 percent - r"),
-    Row("The projected shares are: Europe (40%), and others (15%).", "region_share [Europe] 40 percent - p; region_share [others] 15 percent - p"),
-    Row("Europe holds 30%. || The remaining 10% is attributed to other regions.",
-        "region_share [Europe] 30 percent - r; region_share [other regions] 10 percent - r"),
-    Row("The remaining 8% will come from Latin America.", "region_share [Latin America] 8 percent - p"),
-    Row("Other regions make up the remaining 5%.", "region_share [Other regions] 5 percent - r"),
-    Row("The market share is split as 40% for Europe, 35% for North America, and 25% for China.",
-        "region_share [Europe] 40 percent - r; region_share [North America] 35 percent - r; region_share [China] 25 percent - r"),
-    Row("Europe, driven by strong demand in Germany, is projected to hold 25%.", "region_share [Europe] 25 percent - p"),
-    Row("The Asia-Pacific region, particularly China, captures about 30% market share.", "region_share [Asia-Pacific] 30 percent - r {about}"),
-    Row("Asia-Pacific is projected to capture 25%, driven by demand in countries like China, which holds about 12% of the market.",
-        "region_share [Asia-Pacific] 25 percent - p; region_share [China] 12 percent - r {about}"),
-    Row("Growth comes from countries like China, expected to account for 10% of the market.", "region_share [China] 10 percent - p"),
-    Row("China contributes about 15% of the Asia-Pacific market.", "region_share [China] 15 percent - r {about} of=Asia-Pacific"),
-    Row("In 2023, Europe holds 40% of the market, with China at 15%.", "region_share [Europe] 40 percent 2023 r; region_share [China] 15 percent 2023 r"),
-    Row("By 2028, Europe is expected to hold 40%, followed by China at 15%.", "region_share [Europe] 40 percent 2028 p; region_share [China] 15 percent 2028 p"),
-    Row("Following closely behind is Europe with a market share of 25%.", "region_share [Europe] 25 percent - r"),
-    Row("Europe, at 25%, and China, approximately 17%, also matter.", "region_share [Europe] 25 percent - r; region_share [China] 17 percent - r {approximately}"),
-    Row("Acme holds a 25% share of the market.", "company_share [Acme Corporation] 25 percent - r"),
-    Row("The automotive segment accounted for 35% of the market in 2023.", "application_share [Automotive] 35 percent 2023 r"),
-    Row("Steel Widgets hold 60% of the market, while plastic widgets represent 30%.",
-        "segment_share [Steel Widgets] 60 percent - r; segment_share [Plastic Widgets] 30 percent - r"),
-    Row("Purity levels above 99% are common in Europe."),
-    Row("The new tool cuts waste by up to 30% in Europe."),
-    Row("Europe holds a significant share and shows double-digit growth."),
-    Row("These regions are expected to account for approximately 85% of the total market."),
-    Row("The USA and China drive over 50% of the market growth."),
-)  # fmt: skip
-
 GROWTH = (
     Row("The market is expected to grow at a CAGR of 7.3% during the forecast period.", "market_cagr 7.3 percent 2025-2032 p"),
-    Row("The Industrial Widget market is projected to expand at a CAGR of over 8% from 2023 to 2030.", "market_cagr 8.. percent 2023-2030 p {over}"),
-    Row("Forecasts suggest a compound annual growth rate (CAGR) of around 4-6% over the next five years.", "market_cagr 4..6 percent - p {around}"),
-    Row("In 2023, the market size is estimated at $20 billion, with a CAGR of around 10% expected through 2030.",
-        "market_size 20000000000 USD 2023 r {estimated}; market_cagr 10 percent 2023-2030 p {around}"),
-    Row("Valued at $3 billion in 2023, it is projected to grow at a CAGR of 8% through 2030.",
-        "market_size 3000000000 USD 2023 r; market_cagr 8 percent 2023-2030 p"),
-    Row("The market is set to reach $30 billion by 2028, expanding at a CAGR of 10% from 2023.",
-        "market_size 30000000000 USD 2028 p; market_cagr 10 percent 2023-2028 p"),
-    Row("The market will reach an estimated $35 billion by 2026, with a CAGR of 6%.",
-        "market_size 35000000000 USD 2026 p {estimated}; market_cagr 6 percent - p"),
-    Row("The market was worth $2 billion in 2019 and is predicted to reach $5 billion by 2030 with a CAGR of 9%.",
-        "market_size 2000000000 USD 2019 r; market_size 5000000000 USD 2030 p; market_cagr 9 percent 2019-2030 p"),
+    Row(
+        "The Industrial Widget market is projected to expand at a CAGR of over 8% from 2023 to 2030.",
+        "market_cagr 8.. percent 2023-2030 p {over}",
+    ),
+    Row(
+        "Forecasts suggest a compound annual growth rate (CAGR) of around 4-6% over the next five years.",
+        "market_cagr 4..6 percent - p {around}",
+    ),
+    Row(
+        "In 2023, the market size is estimated at $20 billion, with a CAGR of around 10% expected through 2030.",
+        "market_size 20000000000 USD 2023 r {estimated}; market_cagr 10 percent 2023-2030 p {around}",
+    ),
+    Row(
+        "Valued at $3 billion in 2023, it is projected to grow at a CAGR of 8% through 2030.",
+        "market_size 3000000000 USD 2023 r; market_cagr 8 percent 2023-2030 p",
+    ),
+    Row(
+        "The market is set to reach $30 billion by 2028, expanding at a CAGR of 10% from 2023.",
+        "market_size 30000000000 USD 2028 p; market_cagr 10 percent 2023-2028 p",
+    ),
+    Row(
+        "The market will reach an estimated $35 billion by 2026, with a CAGR of 6%.",
+        "market_size 35000000000 USD 2026 p {estimated}; market_cagr 6 percent - p",
+    ),
+    Row(
+        "The market was worth $2 billion in 2019 and is predicted to reach $5 billion by 2030 with a CAGR of 9%.",
+        "market_size 2000000000 USD 2019 r; market_size 5000000000 USD 2030 p; market_cagr 9 percent 2019-2030 p",
+    ),
     Row("The outlook is good, with a projected CAGR of over 10% through 2028.", "market_cagr 10.. percent 2028 p {over}"),
-    Row("In 2023, the market is projected to grow at a CAGR of approximately 6.5%.", "market_cagr 6.5 percent 2023 p {approximately}"),
+    Row(
+        "In 2023, the market is projected to grow at a CAGR of approximately 6.5%.",
+        "market_cagr 6.5 percent 2023 p {approximately}",
+    ),
     Row("By 2025 sales rise, with a CAGR of 8.2% during the forecast period.", "market_cagr 8.2 percent 2025-2032 p"),
     Row("The market in China is expected to grow at a CAGR of 9%.", "region_cagr [China] 9 percent - p"),
     Row("In Europe, the market is projected to grow at 5% annually.", "region_cagr [Europe] 5 percent - p"),
     Row("The market is expected to grow at a CAGR of 7% in Asia-Pacific.", "region_cagr [Asia-Pacific] 7 percent - p"),
     Row("The market shrank, with a decline of 4% in 2022.", "market_cagr -4 percent 2022 p"),
-    Row("Acme reported revenue of $6 billion in 2022, up 12% year-over-year.",
-        "company_revenue [Acme Corporation] 6000000000 USD 2022 r; company_growth [Acme Corporation] 12 percent 2022 r"),
+    Row(
+        "Acme reported revenue of $6 billion in 2022, up 12% year-over-year.",
+        "company_revenue [Acme Corporation] 6000000000 USD 2022 r; company_growth [Acme Corporation] 12 percent 2022 r",
+    ),
     Row("Acme's technology positions it well in a market projected to grow at a CAGR of 5%.", "market_cagr 5 percent - p"),
     Row("Revenue figures vary, driven by demand (CAGR of 6%) across regions.", "market_cagr 6 percent - p"),
     Row("The expanding IW market is projected to grow at a CAGR of 4%.", "market_cagr 4 percent - p"),
-    Row("The premium grade segment is expected to grow at a CAGR of 7.5% from 2025 to 2032.", "segment_cagr [premium grade] 7.5 percent 2025-2032 p"),
-    Row("The global smartphone market is expected to grow at a CAGR of 3% through 2027.", "other [smartphone] 3 percent 2027 p"),
-)  # fmt: skip
+    Row(
+        "The premium grade segment is expected to grow at a CAGR of 7.5% from 2025 to 2032.",
+        "segment_cagr [premium grade] 7.5 percent 2025-2032 p",
+    ),
+    Row(
+        "The global smartphone market is expected to grow at a CAGR of 3% through 2027.", "other [smartphone] 3 percent 2027 p"
+    ),
+)
+
 
 MONEY = (
-    Row("Acme's revenue for 2022 was approximately $16 billion.", "company_revenue [Acme Corporation] 16000000000 USD 2022 r {approximately}"),
-    Row("With a revenue of around $78 billion in 2021, Acme leads research.", "company_revenue [Acme Corporation] 78000000000 USD 2021 r {around}"),
-    Row("Acme reported sales of $39 billion in 2022, while Borealis posted revenues of around $3.2 billion.",
-        "company_revenue [Acme Corporation] 39000000000 USD 2022 r; company_revenue [Borealis Tools] 3200000000 USD 2022 r {around}"),
-    Row("Acme reported total sales of €20.1 billion in 2020. || Borealis had sales of $3 billion in the same year.",
-        "company_revenue [Acme Corporation] 20100000000 EUR 2020 r; company_revenue [Borealis Tools] 3000000000 USD 2020 r"),
-    Row("Acme earned $2 billion in 2022. ¶ Borealis achieved a revenue of about $1 billion in the same period.",
-        "company_revenue [Acme Corporation] 2000000000 USD 2022 r; company_revenue [Borealis Tools] 1000000000 USD 2022 r {about}"),
-    Row("Companies like Acme and Borealis report annual revenues exceeding $40 billion.",
-        "company_revenue [Acme Corporation] 40000000000.. USD - r {exceeding}; company_revenue [Borealis Tools] 40000000000.. USD - r {exceeding}"),
-    Row("Companies like Acme and Borealis reported revenues exceeding $40 billion and $57 billion, respectively.",
-        "company_revenue [Acme Corporation] 40000000000.. USD - r {exceeding}; company_revenue [Borealis Tools] 57000000000.. USD - r {exceeding}"),
-    Row("Estimates indicate Acme's revenue around $650 million, Borealis exceeding $1 billion, and Delta Metals at approximately $700 million.",
-        "company_revenue [Acme Corporation] 650000000 USD - r {around}; company_revenue [Borealis Tools] 1000000000.. USD - r {exceeding};"
-        "company_revenue [Delta Metals] 700000000 USD - r {approximately}"),
-    Row("Acme reported $43 billion in total revenue, while Rochester brought in around $63 billion.", "company_revenue [Acme Corporation] 43000000000 USD - r"),
-    Row("Acme is growing. || Its revenue was $3 billion in recent years.", "company_revenue [Acme Corporation] 3000000000 USD - r"),
-    Row("Acme is growing. || Sales exceeded $1.8 billion in 2022.", "company_revenue [Acme Corporation] 1800000000.. USD 2022 r {exceeded}"),
+    Row(
+        "Acme's revenue for 2022 was approximately $16 billion.",
+        "company_revenue [Acme Corporation] 16000000000 USD 2022 r {approximately}",
+    ),
+    Row(
+        "With a revenue of around $78 billion in 2021, Acme leads research.",
+        "company_revenue [Acme Corporation] 78000000000 USD 2021 r {around}",
+    ),
+    Row(
+        "Acme reported sales of $39 billion in 2022, while Borealis posted revenues of around $3.2 billion.",
+        "company_revenue [Acme Corporation] 39000000000 USD 2022 r; company_revenue [Borealis Tools] "
+        "3200000000 USD 2022 r {around}",
+    ),
+    Row(
+        "Acme reported total sales of €20.1 billion in 2020. || Borealis had sales of $3 billion in the same year.",
+        "company_revenue [Acme Corporation] 20100000000 EUR 2020 r; company_revenue [Borealis Tools] 3000000000 USD 2020 r",
+    ),
+    Row(
+        "Acme earned $2 billion in 2022. ¶ Borealis achieved a revenue of about $1 billion in the same period.",
+        "company_revenue [Acme Corporation] 2000000000 USD 2022 r; company_revenue [Borealis Tools] "
+        "1000000000 USD 2022 r {about}",
+    ),
+    Row(
+        "Companies like Acme and Borealis report annual revenues exceeding $40 billion.",
+        "company_revenue [Acme Corporation] 40000000000.. USD - r {exceeding}; company_revenue [Borealis "
+        "Tools] 40000000000.. USD - r {exceeding}",
+    ),
+    Row(
+        "Companies like Acme and Borealis reported revenues exceeding $40 billion and $57 billion, respectively.",
+        "company_revenue [Acme Corporation] 40000000000.. USD - r {exceeding}; company_revenue [Borealis "
+        "Tools] 57000000000.. USD - r {exceeding}",
+    ),
+    Row(
+        "Estimates indicate Acme's revenue around $650 million, Borealis exceeding $1 billion, and Delta "
+        "Metals at approximately $700 million.",
+        "company_revenue [Acme Corporation] 650000000 USD - r {around}; company_revenue [Borealis Tools] "
+        "1000000000.. USD - r {exceeding};"
+        "company_revenue [Delta Metals] 700000000 USD - r {approximately}",
+    ),
+    Row(
+        "Acme reported $43 billion in total revenue, while Rochester brought in around $63 billion.",
+        "company_revenue [Acme Corporation] 43000000000 USD - r",
+    ),
+    Row(
+        "Acme is growing. || Its revenue was $3 billion in recent years.",
+        "company_revenue [Acme Corporation] 3000000000 USD - r",
+    ),
+    Row(
+        "Acme is growing. || Sales exceeded $1.8 billion in 2022.",
+        "company_revenue [Acme Corporation] 1800000000.. USD 2022 r {exceeded}",
+    ),
     Row("Acme is growing. || Sales for Heliodor exceeded $1.8 billion in 2022."),
     Row("Acme is estimated to generate $300 million annually.", "company_revenue [Acme Corporation] 300000000 USD - r"),
-    Row("Acme's revenue is projected to surpass $15 billion by 2027.", "company_revenue [Acme Corporation] 15000000000.. USD 2027 p {surpass}"),
-    Row("Acme reported sales of ¥400 billion (approximately $2.8 billion) in 2022.",
-        "company_revenue [Acme Corporation] 400000000000 JPY 2022 r; company_revenue [Acme Corporation] 2800000000 USD 2022 r {approximately}"),
+    Row(
+        "Acme's revenue is projected to surpass $15 billion by 2027.",
+        "company_revenue [Acme Corporation] 15000000000.. USD 2027 p {surpass}",
+    ),
+    Row(
+        "Acme reported sales of ¥400 billion (approximately $2.8 billion) in 2022.",
+        "company_revenue [Acme Corporation] 400000000000 JPY 2022 r; company_revenue [Acme Corporation] "
+        "2800000000 USD 2022 r {approximately}",
+    ),
     Row("Acme has committed over $20 billion to new plants.", "company_other [Acme Corporation] 20000000000.. USD - r {over}"),
-    Row("Acme employs about 400,000 people in 60 countries.",
-        "company_other [Acme Corporation] 400000 count - r {about}"),
+    Row("Acme employs about 400,000 people in 60 countries.", "company_other [Acme Corporation] 400000 count - r {about}"),
     Row("The market is projected to reach $45 billion by 2026.", "market_size 45000000000 USD 2026 p"),
     Row("Predicted to surpass USD 2 billion by 2028, the market grows.", "market_size 2000000000.. USD 2028 p {surpass}"),
-    Row("The market is growing, rising from $4 billion in 2020 to $14 billion by 2027.", "market_size 4000000000 USD 2020 r; market_size 14000000000 USD 2027 p"),
+    Row(
+        "The market is growing, rising from $4 billion in 2020 to $14 billion by 2027.",
+        "market_size 4000000000 USD 2020 r; market_size 14000000000 USD 2027 p",
+    ),
     Row("The market in Europe was valued at $3 billion in 2022.", "region_size [Europe] 3000000000 USD 2022 r"),
     Row("The market will grow by USD 4.2 billion during 2024-2028.", "market_growth_amount 4200000000 USD 2024-2028 p"),
     Row("The market reached a volume of 5.2 million tons in 2023.", "market_volume 5200000 tons 2023 r"),
-    Row("The global smartphone market is projected to reach $500 billion by 2027.", "other [smartphone] 500000000000 USD 2027 p"),
+    Row(
+        "The global smartphone market is projected to reach $500 billion by 2027.", "other [smartphone] 500000000000 USD 2027 p"
+    ),
     Row("Acme's market size is estimated at around $700 million."),
-    Row("Some of the top players in the market, such as Acme and Borealis, have revenues of $400 million.",
-        "company_revenue [Acme Corporation] 400000000 USD - r; company_revenue [Borealis Tools] 400000000 USD - r"),
+    Row(
+        "Some of the top players in the market, such as Acme and Borealis, have revenues of $400 million.",
+        "company_revenue [Acme Corporation] 400000000 USD - r; company_revenue [Borealis Tools] 400000000 USD - r",
+    ),
     Row("Sales run to hundreds of millions of dollars at Acme."),
     Row("Entry-level models start below $15,000."),
-)  # fmt: skip
+)
 
-LEADERS = (
-    Row("North America is projected to hold a dominant position.", "region_leads [North America] - p"),
-    Row("Asia-Pacific remains dominant, supported by foundries in Taiwan.", "region_leads [Asia-Pacific] - r"),
-    Row("North America and Europe lead in market share.", "region_leads [North America and Europe] - r"),
-    Row("The market is poised for growth, with Europe leading the charge.", "region_leads [Europe] - p"),
-    Row("APAC's lead is anticipated to strengthen.", "region_leads [Asia-Pacific] - p"),
-    Row("With APAC projected to maintain its dominance, the region will capture the largest share.", "region_leads [Asia-Pacific] - p"),
-    Row("Europe and China are expected to dominate the market through 2027.", "region_leads [Europe and China] 2027 p"),
-    Row("The market is projected to be dominated by Europe and China.", "region_leads [Europe and China] - p"),
-    Row("APAC is anticipated to sustain its leadership position.", "region_leads [Asia-Pacific] - p"),
-    Row("Regions with strict laws, including Europe and Japan, will lead the market.", "region_leads [Europe and Japan] - p"),
-    Row("The USA leads the North American market.", "region_leads [United States] - r of=North America"),
-    Row("The dominance of the Asia-Pacific region is driven by demand.", "region_leads [Asia-Pacific] - r"),
-    Row("Trends point to Asia-Pacific dominance in the coming years.", "region_leads [Asia-Pacific] - p"),
-    Row("Asia-Pacific is expected to experience the highest growth rate.", "region_fastest [Asia-Pacific] - p"),
-    Row("Europe is the fastest-growing region.", "region_fastest [Europe] - r"),
-    Row("Europe is expected to dominate future growth.", "region_fastest [Europe] - p"),
-    Row("Industry demand rises, with APAC and Europe leading the expansion.", "region_fastest [Asia-Pacific and Europe] - r"),
-    Row("Acme is one of the largest providers of widgets in China.", "company_leads [Acme Corporation] - r {one of} of=China"),
-    Row("Acme and Borealis are among the top players.", "company_leads [Acme Corporation] - r {among}; company_leads [Borealis Tools] - r {among}"),
-    Row("Leading the market are Acme, Borealis and Delta Metals.",
-        "company_leads [Acme Corporation] - r; company_leads [Borealis Tools] - r; company_leads [Delta Metals] - r"),
-    Row("Acme is the leading player in the market.", "company_leads [Acme Corporation] - r"),
-    Row("Acme is a market leader.", "company_leads [Acme Corporation] - r"),
-    Row("Acme leads the market with its extensive product range.", "company_leads [Acme Corporation] - r"),
-    Row("The industrial sector grows. || The automotive sector, particularly trucks, dominates the market.", "application_leads [Automotive] - r"),
-    Row("Acme, a leading player, leads in innovation and is a dominant force."),
-    Row("Acme is one of the leading players, and Borealis is a leader in tools."),
-    Row("The market has key players such as Acme, Foo Works (FW), Borealis, and Delta Metals dominating the industry."),
-    Row("China is a dominant force, and Europe holds a significant share."),
-    Row("The company expands, leading to a steady increase in market share at Acme."),
-)  # fmt: skip
 
 OTHERS = (
     Row("Founded in 1968, Acme builds widgets.", "company_founded [Acme Corporation] 1968 year - r"),
-    Row("Borealis, established in 1984, is one of the largest makers.",
-        "company_founded [Borealis Tools] 1984 year - r; company_leads [Borealis Tools] - r {one of}"),
+    Row(
+        "Borealis, established in 1984, is one of the largest makers.",
+        "company_founded [Borealis Tools] 1984 year - r; company_leads [Borealis Tools] - r {one of}",
+    ),
     Row("With a history dating back to 1972, Delta Metals grew.", "company_founded [Delta Metals] 1972 year - r"),
-    Row("While specific sales figures for 2020 are not available, Acme's position is strong.", "undisclosed [Acme Corporation] 2020 r {company_revenue}"),
-    Row("Acme and Borealis compete. || Revenue data for these companies is not publicly disclosed.",
-        "undisclosed [Acme Corporation] - r {company_revenue}; undisclosed [Borealis Tools] - r {company_revenue}"),
+    Row(
+        "While specific sales figures for 2020 are not available, Acme's position is strong.",
+        "undisclosed [Acme Corporation] 2020 r {company_revenue}",
+    ),
+    Row(
+        "Acme and Borealis compete. || Revenue data for these companies is not publicly disclosed.",
+        "undisclosed [Acme Corporation] - r {company_revenue}; undisclosed [Borealis Tools] - r {company_revenue}",
+    ),
     Row("Revenue figures of individual companies are not disclosed."),
-    Row("The market is projected to reach $XX billion by 2030, at a CAGR of X.X%.",
-        "undisclosed [Industrial Widget] 2030 r {market_size}; undisclosed [Industrial Widget] - r {market_cagr}"),
-    Row("China dominates with a share of X%, followed by Europe with Y%.",
-        "region_leads [China] - r; undisclosed [China] - r {region_share}; undisclosed [Europe] - r {region_share}"),
-)  # fmt: skip
+    Row(
+        "The market is projected to reach $XX billion by 2030, at a CAGR of X.X%.",
+        "undisclosed [Industrial Widget] 2030 r {market_size}; undisclosed [Industrial Widget] - r {market_cagr}",
+    ),
+    Row(
+        "China dominates with a share of X%, followed by Europe with Y%.",
+        "region_leads [China] - r; undisclosed [China] - r {region_share}; undisclosed [Europe] - r {region_share}",
+    ),
+)
 
-ROWS = (*SHARES, *GROWTH, *MONEY, *LEADERS, *OTHERS)
+
+ROWS = (*GROWTH, *MONEY, *OTHERS)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.text[:60] for row in ROWS])
@@ -180,4 +186,4 @@ def test_what_is_claimed(row: Row) -> None:
 
 
 def test_all_rows_ran() -> None:
-    assert len(ROWS) == 117, "a row was lost or added: update the number on purpose"
+    assert len(ROWS) == 57, "a row was lost or added: update the number on purpose"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import NamedTuple
 
 from kg.extract.clause_mode import past_growth
 from kg.extract.clause_quote import quote_of
@@ -31,41 +32,50 @@ def row_name(members: tuple[Mention, ...]) -> str:
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
 
 
-def claims_of(
-    context: Context,
-    reading: Reading,
-    kinds: Mapping[str, str],
-    extractor: str,
-    default: str | None = None,
-    blank: bool = False,
-) -> Iterator[Claim]:
-    """The claims of a reading whose subject's type is in `kinds` (type -> kind).
+class Makes(NamedTuple):
+    """What a measure makes of a reading. `kinds`: type of the subject -> kind of the claim.
 
-    `default`: the type taken where the sentence names no subject ("market"); None: no claim then.
+    `default`: the type taken where the sentence names no subject ("market"); None: no claim then. `blank`: of blanks.
     """
-    kind = kinds.get(reading.subjects.type if reading.subjects else default or "")
+
+    kinds: Mapping[str, str]
+    extractor: str
+    default: str | None = None
+    blank: bool = False
+
+
+class _Pair(NamedTuple):
+    """A value with the name it belongs to, and where that stands."""
+
+    quantity: Quantity
+    name: str | None
+    surface: Span
+
+
+def claims_of(context: Context, reading: Reading, makes: Makes) -> Iterator[Claim]:
+    """The claims of a reading whose subject's type the measure has a kind for."""
+    kind = makes.kinds.get(reading.subjects.type if reading.subjects else makes.default or "")
     if kind is None:
         return
-    for quantity, name, surface in _pairs(context, reading):
-        if name is not None and quantity.blank == blank:
-            yield _claim(context, reading, kind, quantity, name, surface, extractor)
+    for pair in _pairs(context, reading):
+        if pair.name is not None and pair.quantity.blank == makes.blank:
+            yield _claim(context, reading, kind, pair, makes.extractor)
 
 
-def _pairs(context: Context, reading: Reading) -> Iterator[tuple[Quantity, str | None, Span]]:
-    """Each value with the name it belongs to, and where that stands."""
+def _pairs(context: Context, reading: Reading) -> Iterator[_Pair]:
     run = reading.run
     if reading.subjects is None:
-        yield from ((quantity, context.header.market, quantity.span) for quantity in run)
+        yield from (_Pair(quantity, context.header.market, quantity.span) for quantity in run)
         return
     members = reading.subjects.members
     if len(members) == len(run) and len(run) > 1:
-        hedged = _with_hedge(run)
-        yield from ((quantity, _name(context, member), member.span) for quantity, member in zip(hedged, members, strict=True))
+        for quantity, member in zip(_with_hedge(run), members, strict=True):
+            yield _Pair(quantity, _name(context, member), member.span)
     elif len(members) > 1 and _apart(reading):
-        yield from ((quantity, _name(context, member), member.span) for quantity in run for member in members)
+        yield from (_Pair(quantity, _name(context, member), member.span) for quantity in run for member in members)
     else:
         name = row_name(members) if len(members) > 1 else _name(context, members[0])
-        yield from ((quantity, name, reading.subjects.span) for quantity in run)
+        yield from (_Pair(quantity, name, reading.subjects.span) for quantity in run)
 
 
 def _name(context: Context, member: Mention) -> str | None:
@@ -107,14 +117,14 @@ def _with_hedge(run: list[Quantity]) -> list[Quantity]:
     return [first, *rest]
 
 
-def _claim(
-    context: Context, reading: Reading, kind: str, quantity: Quantity, name: str, surface: Span, extractor: str
-) -> Claim:
+def _claim(context: Context, reading: Reading, kind: str, pair: _Pair, extractor: str) -> Claim:
+    assert pair.name is not None
+    quantity = pair.quantity
     period = reading.when.period
     low, high = _signed(reading, quantity)
     return Claim(
         kind=kind,
-        subject=name,
+        subject=pair.name,
         low=low,
         high=high,
         unit=quantity.unit,
@@ -125,7 +135,7 @@ def _claim(
         mode=_mode(context, reading),
         quote=quote_of(reading),
         value=quantity.span,
-        subject_text=reading.statement.text[surface.start : surface.end] if reading.subjects else "",
+        subject_text=reading.statement.text[pair.surface.start : pair.surface.end] if reading.subjects else "",
         extractor=extractor,
     )
 

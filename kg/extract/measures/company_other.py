@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.context import Context
-from kg.extract.measures.assemble import claims_of
+from kg.extract.measures.assemble import Makes, claims_of
 from kg.model import Claim
 
 KIND_OF = {"company": "company_other"}
 KINDS = frozenset(KIND_OF.values())
-EXTRACTOR = "company_other/1"
+MAKES = Makes(KIND_OF, "company_other/1")
 MEASURED = frozenset({"firm", "count", "volume", "amount"})
 
 
@@ -21,4 +21,4 @@ def extract(context: Context) -> Iterator[Claim]:
     """One claim for each number whose subject is a company and that is no revenue, share or growth."""
     for reading in context.readings:
         if reading.measured in MEASURED and not reading.inherited:
-            yield from claims_of(context, reading, KIND_OF, EXTRACTOR)
+            yield from claims_of(context, reading, MAKES)

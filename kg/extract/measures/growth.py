@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.context import Context
-from kg.extract.measures.assemble import claims_of
+from kg.extract.measures.assemble import Makes, claims_of
 from kg.model import Claim
 
 KIND_OF = {
@@ -19,11 +19,11 @@ KIND_OF = {
     "company": "company_growth",
 }
 KINDS = frozenset(KIND_OF.values())
-EXTRACTOR = "growth/1"
+MAKES = Makes(KIND_OF, "growth/1", default="market")
 
 
 def extract(context: Context) -> Iterator[Claim]:
     """One claim for each rate a year. Where the sentence names nothing that grows, it is the report's market."""
     for reading in context.readings:
         if reading.measured == "rate":
-            yield from claims_of(context, reading, KIND_OF, EXTRACTOR, default="market")
+            yield from claims_of(context, reading, MAKES)

@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.context import Context
-from kg.extract.measures.assemble import claims_of
+from kg.extract.measures.assemble import Makes, claims_of
 from kg.model import Claim
 
 KIND_OF = {"market": "market_growth_amount"}
 KINDS = frozenset(KIND_OF.values())
-EXTRACTOR = "growth_amount/1"
+MAKES = Makes(KIND_OF, "growth_amount/1", default="market")
 
 
 def extract(context: Context) -> Iterator[Claim]:
     """One claim for each amount that the market grows by."""
     for reading in context.readings:
         if reading.measured == "amount":
-            yield from claims_of(context, reading, KIND_OF, EXTRACTOR, default="market")
+            yield from claims_of(context, reading, MAKES)

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.context import Context
-from kg.extract.measures.assemble import claims_of
+from kg.extract.measures.assemble import Makes, claims_of
 from kg.model import Claim
 
 KIND_OF = {"other-market": "other"}
 KINDS = frozenset(KIND_OF.values())
-EXTRACTOR = "other/1"
+MAKES = Makes(KIND_OF, "other/1")
 MEASURED = frozenset({"size", "rate", "amount", "volume", "revenue"})
 
 
@@ -21,4 +21,4 @@ def extract(context: Context) -> Iterator[Claim]:
     """One claim for each size, rate or volume whose subject is another market."""
     for reading in context.readings:
         if reading.measured in MEASURED:
-            yield from claims_of(context, reading, KIND_OF, EXTRACTOR)
+            yield from claims_of(context, reading, MAKES)

@@ -18,7 +18,7 @@ from kg.extract.clause_quote import extended, trimmed
 from kg.extract.clause_subject import Subjects
 from kg.extract.clause_time import Clock
 from kg.extract.context import Context
-from kg.extract.measures.assemble import claims_of
+from kg.extract.measures.assemble import Makes, claims_of
 from kg.model import Claim, Mention, Period, Span
 
 KINDS = frozenset({"undisclosed"})
@@ -79,7 +79,9 @@ def extract(context: Context) -> Iterator[Claim]:
     """One claim for each blank and for each company whose figure is said to be missing."""
     for reading in context.readings:
         if reading.run[0].blank and reading.measured in _BLANK_KINDS:
-            for claim in claims_of(context, reading, _BLANK_KINDS[reading.measured], EXTRACTOR, default="market", blank=True):
+            for claim in claims_of(
+                context, reading, Makes(_BLANK_KINDS[reading.measured], EXTRACTOR, default="market", blank=True)
+            ):
                 yield msgspec.structs.replace(
                     claim, kind="undisclosed", qualifier=claim.kind, unit=None, mode="reported", of=None
                 )

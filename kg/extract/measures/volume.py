@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.context import Context
-from kg.extract.measures.assemble import claims_of
+from kg.extract.measures.assemble import Makes, claims_of
 from kg.model import Claim
 
 KIND_OF = {"market": "market_volume"}
 KINDS = frozenset(KIND_OF.values())
-EXTRACTOR = "volume/1"
+MAKES = Makes(KIND_OF, "volume/1")
+MAKES_OF_MARKET = Makes(KIND_OF, "volume/1", default="market")
 
 # Without the word "market": "Global demand for widgets came to 1.2 million tonnes".
 _WHOLE_MARKET = re.compile(
@@ -30,4 +31,4 @@ def extract(context: Context) -> Iterator[Claim]:
         if reading.measured == "volume":
             span = reading.statement.span
             whole = reading.subjects is None and _WHOLE_MARKET.search(reading.statement.text, span.start, reading.span.start)
-            yield from claims_of(context, reading, KIND_OF, EXTRACTOR, default="market" if whole else None)
+            yield from claims_of(context, reading, MAKES_OF_MARKET if whole else MAKES)
