@@ -16,15 +16,8 @@ import pyoxigraph as ox
 
 ONTOLOGY = Path(__file__).resolve().parent
 VOCAB_FILE = ONTOLOGY.parent / "kg" / "vocab.py"
-SOURCES = (
-    "core.ttl",
-    "claims.ttl",
-    "findings.ttl",
-    "regions.ttl",
-    "companies.ttl",
-    "markets.ttl",
-    "publishers.ttl",
-)
+_NAMES = ("core", "claims", "findings", "regions", "companies", "markets", "publishers")
+SOURCES = tuple(f"{name}.ttl" for name in _NAMES)
 KG = "https://w3id.org/claimgraph/ns#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
