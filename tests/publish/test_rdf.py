@@ -128,7 +128,7 @@ def test_context_knows_every_property_of_the_ontology() -> None:
     objects = {
         str(name).partition("#")[2]
         for name in graph.subjects(rdflib.RDF.type, rdflib.OWL.ObjectProperty)
-        if "claimgraph" in name
+        if "claimgraph" in str(name)
     }
     decimals = {str(name).partition("#")[2] for name in graph.subjects(rdflib.RDFS.range, rdflib.XSD.decimal)}
     own = {kind: {name for name in names if ":" not in name} for kind, names in of_type.items()}
