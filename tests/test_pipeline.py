@@ -259,7 +259,7 @@ def test_a_disk_that_fills_up_keeps_the_old_build(tmp_path: Path, monkeypatch: p
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("kg.publish.folder_store.write", full)
+    monkeypatch.setattr("kg.publish.folder_store.StoreWriter.finish", full)
     with pytest.raises(OutputError, match="No space left on device; nothing was replaced"):
         run(reports, tmp_path / "output")
     assert contents(tmp_path / "output") == before

@@ -36,6 +36,7 @@ COMMANDS: dict[str, Place] = {
     "relate": Place("relate", "relate", "Tell how two markets relate, and why."),
     "decide": Place("decide", "decide", "Record a decision: merge, split, reject, accept, note."),
     "export": Place("export", "export", "Write the graph in other formats."),
+    "diff": Place("diff", "diff", "List what is new, gone or changed between two builds."),
     "schema": Place("export", "schema", "Print the JSON Schema of a file."),
     "verify": Place("check", "verify", "Prove every quote at its place in its source file."),
     "validate": Place("check", "validate", "Check the graph against its SHACL shapes."),

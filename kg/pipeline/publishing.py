@@ -41,27 +41,35 @@ class Job(Struct, frozen=True):
 def write(job: Job, folder: Path, watch: Stopwatch, progress: Progress) -> Manifest:
     """Write everything into the new build `folder`; nothing else sees it yet."""
     progress("publish", 0, 1)
-    with watch.stage("json lines"):
-        places = jsonl.write(job.dataset, folder)
-    with watch.stage("index"):
-        folder_index.write(job.dataset, folder, places)
-        folder_dataset.write(job.dataset, folder)
-    with watch.stage("graph and store"):
-        number = folder_store.write(quads(job.dataset, job.base), folder / "graph.nq", folder / "store")
-    if number <= EAGER_QUADS:
-        with watch.stage("formats"):
-            source = Source(folder, job.base, job.dataset)
-            for form in EAGER:
-                FORMATS[form].write(source, folder)
-    if job.texts is not None:
-        with watch.stage("pages"):
-            _write_pages(job.dataset, job.texts, folder)
+    with folder_store.StoreWriter(folder / "graph.nq", folder / "store") as store:
+        with watch.stage("graph"):
+            number = store.write(quads(job.dataset, job.base))
+        # The store is being loaded beside all that follows.
+        with watch.stage("json lines"):
+            places = jsonl.write(job.dataset, folder)
+        with watch.stage("index"):
+            folder_index.write(job.dataset, folder, places)
+            folder_dataset.write(job.dataset, folder)
+        if number <= EAGER_QUADS:
+            with watch.stage("formats"):
+                _write_formats(job, folder)
+        if job.texts is not None:
+            with watch.stage("pages"):
+                _write_pages(job.dataset, job.texts, folder)
+        with watch.stage("store"):
+            store.finish()
     with watch.stage("manifest"):
         folder_manifest.write_sources(folder, job.places, None if job.decisions is None else str(job.decisions))
         manifest = _manifest(job, folder, number)
         folder_manifest.write(folder, manifest)
     progress("publish", 1, 1)
     return manifest
+
+
+def _write_formats(job: Job, folder: Path) -> None:
+    source = Source(folder, job.base, job.dataset)
+    for form in EAGER:
+        FORMATS[form].write(source, folder)
 
 
 def _write_pages(dataset: Dataset, texts: Iterable[Extraction], folder: Path) -> None:
