@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from kg.ground.clusters import Clusters
 from kg.ground.company_evidence import AMBIGUOUS, Evidence, Node
-from kg.ground.company_name import company_name, initials_of, without_group
-from kg.ground.company_words import COMPLETIONS, DIVISIONS, GENERIC, PLACES
+from kg.ground.company_name import SMALL_WORDS, company_name, initials_of, without_group
+from kg.ground.company_words import COMPLETIONS, DIVISION_NOUNS, DIVISIONS, GENERIC, PLACES
 
 # Below: measured on the 46,443 names of corpus/reports (see tests/ground/CLUSTERS.md).
 MIN_COMPACT = 4  # "3 m" and "3m" are too short to join on spelling alone
@@ -34,7 +34,9 @@ def equal_forms(evidence: Evidence, clusters: Clusters) -> None:
     for node in sorted(evidence.ordered, key=lambda n: (n.seed is None, -n.count)):
         for form in node.forms:
             short = "".join(form)
-            if len(short) >= MIN_COMPACT and compact.setdefault(short, node.key) != node.key:
+            if len(short) < MIN_COMPACT or compact.setdefault(short, node.key) == node.key:
+                continue
+            if _distinctive(evidence, clusters, node, evidence.nodes[compact[short]]):
                 clusters.merge(node.key, compact[short], "spacing")
     for node in evidence.ordered:
         bare = without_group(node.key)
@@ -49,6 +51,12 @@ def equal_forms(evidence: Evidence, clusters: Clusters) -> None:
             clusters.merge(node.key, target.key, "group")
         elif " " in bare and bare.replace(" ", "") in compact:
             clusters.merge(node.key, compact[bare.replace(" ", "")], "group")
+
+
+def _distinctive(evidence: Evidence, clusters: Clusters, a: Node, b: Node) -> bool:
+    """Names made of general words need a field in common: Astrophysics makes scanners, Astro-Physics telescopes."""
+    general = any(w in GENERIC or w in DIVISIONS for n in (a, b) if not n.seed for w in n.words)
+    return not general or any(evidence.shared([a], [b], clusters))
 
 
 def _one_group(evidence: Evidence, clusters: Clusters, group: Node, bare: Node, begun: int) -> bool:
@@ -110,8 +118,14 @@ def _is_acronym_of(short: Node, long: Node) -> bool:
 
 
 def _initials(node: Node, least: int = 2) -> set[str]:
-    """Acronyms of a node's forms, `least` letters before the legal form; a last C stands for a "company" not always written."""
+    """Acronyms of a node's forms, `least` letters before the legal form; a last C stands for a "company" not always written.
+
+    Where three letters must do without a gloss, small words and halves of compounds give none of them: BOC is no Bank of China.
+    """
     bases = {base for form in node.forms for base in initials_of(form) if len(base) >= least}
+    if least >= MIN_LETTERS:
+        plain = {"".join(w[0] for w in form if w not in SMALL_WORDS) for form in node.forms}
+        bases = {base for base in bases if base in plain or len(base) > MIN_LETTERS}
     if not bases:
         return set()
     return {base + tail[:size] for base in bases for tail in (*node.legal_tails, "c") for size in range(len(tail) + 1)}
@@ -157,7 +171,7 @@ def _family(evidence: Evidence, clusters: Clusters, own: list[Node], longer: lis
     root = clusters.root(longer[0].key)
     nodes = [evidence.nodes[k] for k in clusters.members(root)]
     said = evidence.said(own, nodes)
-    tail = min((_tail(node, own[0]) for node in longer), key=_TAILS.index)
+    tail = min((_tail(evidence, node, own[0]) for node in longer), key=_TAILS.index)
     ratio = sum(n.count for n in own) / max(1, sum(n.count for n in nodes))
     if evidence.together(own, nodes) > said:
         return _Family(root, -1, said, tail, ratio)
@@ -165,14 +179,17 @@ def _family(evidence: Evidence, clusters: Clusters, own: list[Node], longer: lis
     return _Family(root, 4 * said + 3 * min(markets, 5) + min(competitors, 10), said, tail, ratio)
 
 
-_TAILS = ("completion", "other", "division")
+_TAILS = ("completion", "other", "division", "never")
 
 
-def _tail(long: Node, short: Node) -> str:
+def _tail(evidence: Evidence, long: Node, short: Node) -> str:
+    """What a fuller name has more: a word that completes it, or one that names a part; never a second company."""
     size = len(short.words)
     words = next((f[size:] for f in long.forms if f[:size] == short.words and len(f) > size), ())
     if all(w in COMPLETIONS for w in words):
         return "completion"
+    if short.legal_tails or words[-1] in DIVISION_NOUNS or (words[0] == "and" and " ".join(words[1:]) in evidence.nodes):
+        return "never"  # with a legal form of its own (CSL Ltd), the short name is whole: no CSL Behring
     return "division" if words[0] in DIVISIONS or words[-1] in DIVISIONS else "other"
 
 
@@ -180,6 +197,8 @@ def _fits(family: _Family, size: int, alone: bool) -> bool:
     """Whether the evidence is enough for a short name of `size` words; `alone`: it begins no other company."""
     if family.tail == "completion":
         return family.value >= 1 or (alone and size > 1)
+    if family.tail == "never":
+        return False
     if family.tail == "division":
         return family.ratio <= MAX_RATIO_DIVISION and (family.said >= 2 or family.value >= 2 * MIN_COMPETITORS)
     return family.ratio <= MAX_RATIO and (family.said >= 1 or family.value >= MIN_COMPETITORS)

@@ -163,13 +163,13 @@ def initials_of(words: Sequence[str]) -> frozenset[str]:
     """
     if len(words) < 2:
         return frozenset()
-    large = [w for w in words if w not in _SMALL_WORDS]
+    large = [w for w in words if w not in SMALL_WORDS]
     if len(large) == len(words) and not any(w.startswith(ACRONYM_PREFIXES) for w in words):
         return frozenset(("".join([w[0] for w in words]),))
     return frozenset(("".join(w[0] for w in large), "".join(_letters(w) for w in large), "".join(w[0] for w in words)))
 
 
-_SMALL_WORDS = frozenset(("and", "of", "the", "de", "for"))
+SMALL_WORDS = frozenset(("and", "of", "the", "de", "for"))
 
 
 def _letters(word: str) -> str:

@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kg.ground import ground
+from kg.ground.companies import clusters
+from kg.ground.company_evidence import Entry, Evidence
 from kg.model import Claim, Company, Extraction, Header, Report, Span
 
 SYLLABLES = tuple(
@@ -78,6 +80,10 @@ def main(names: int) -> None:
     """Print how many names were grounded, and what it cost."""
     found = list(reports(names))
     surfaces = {c.name for e in found for c in e.header.companies}
+    start = time.process_time()
+    entries = [Entry(n, n % 99, c.name, c.aliases) for n, e in enumerate(found) for c in e.header.companies]
+    clusters(Evidence(entries))
+    print(f"{len(surfaces)} names alone: {time.process_time() - start:.1f} s CPU")
     start = time.process_time()
     grounding = ground(found)
     seconds = time.process_time() - start
