@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from kg.judge import key
 from kg.judge.case import Statement, disagree
 from kg.judge.draft import Draft, of_split
-from kg.judge.groups import across, by, hull, single
+from kg.judge.groups import Split, across, by, hull, single
 from kg.judge.windows import comparable
 
 KIND = "different-scope"
@@ -39,9 +39,14 @@ def _cut(statements: Sequence[Statement], markets: key.Markets) -> list[Draft]:
     for own in by(units, lambda u: u.statements[0].claim.report):
         split = across(own)
         if split is not None:
-            drafts.append(of_split(KIND, split, by="scope"))
+            drafts += _draft(split, markets)
             voices.append(hull(own, own[0].statements[0].claim.report))
         else:
             voices += own
     split = across(voices)
-    return [*drafts, of_split(KIND, split, by="scope")] if split is not None else drafts
+    return drafts + _draft(split, markets) if split is not None else drafts
+
+
+def _draft(split: Split, markets: key.Markets) -> list[Draft]:
+    """One draft; none where the part of a company is the larger one: no matter of scope."""
+    return [] if _standing(split.high, markets) == key.PART else [of_split(KIND, split, by="scope")]

@@ -37,7 +37,7 @@ _IN_SOMETHING = re.compile(
     r"(?:consumption|demand|production|manufacturing|innovation|adoption|technology|research|exports?)\b"
 )
 # "its lead", alone: whose, the sentence does not say.
-_TAIL_OF_LIST = re.compile(r"\)\s+are\b|^its lead$")
+_TAIL_OF_LIST = re.compile(r"\)\s+are\b|^its (?:lead|leadership|dominance)\W*$")
 
 
 def soft(statement: Statement) -> bool:

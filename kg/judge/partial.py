@@ -72,6 +72,8 @@ _SEEN_IN = re.compile(
 _ABBREVIATED = re.compile(rf"\b(?:reported|with|generated|from|recorded)\s+[A-Z][A-Za-z]*[A-Z][A-Za-z]*\s+(?i:{_FIGURE})\b")
 _CUES = (_ABBREVIATED, _FROM, _PART_NOUN, _SUBJECT, _SHORT, _IN_MARKET, _FROM_AMOUNT, _SEEN_IN)
 _BRACKETS = re.compile(r"(.+?)\s*\(([A-Z][a-z][^()]+)\)$")
+_VERBS = frozenset(("reported", "reporting", "recorded", "generated", "generating", "achieved", "posted"))
+_TOTAL = re.compile(rf"\b(?:total|overall|consolidated)\s+(?:annual\s+|sales\s+)?{_FIGURE}\b", re.I)
 _CLEAN = re.compile(r"['’]s?\b|[*_]")
 # Every cue needs one of these words; looking for them takes a tenth of looking for all cues.
 _GATE = re.compile(
@@ -101,6 +103,8 @@ def of_part(kind: str, quote: str, subject: str, after: str = "") -> bool:
 
 
 def _says_part(text: str, subject: str) -> bool:
+    if _TOTAL.search(text):
+        return False
     if any(pattern.search(text) for pattern in _CUES):
         return True
     found = _IN_SALES.search(text)
@@ -110,7 +114,7 @@ def _says_part(text: str, subject: str) -> bool:
     if any(_names_part(m[1], own) for m in _BEFORE.finditer(text)):
         return True
     told = (set(re.findall(r"[a-z-]+", m[1].casefold())) for m in _OWNED.finditer(text))
-    return any(not between <= WHOLE_WORDS | own for between in told)
+    return any(not between & _VERBS and not between <= WHOLE_WORDS | own for between in told)
 
 
 def _of_owned(subject: str) -> bool:

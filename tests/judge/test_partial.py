@@ -23,6 +23,8 @@ PARTS = (
     ("Acme made $2 billion from pumps in 2022", ""),
 )
 WHOLES = (
+    ("Acme does not disclose its revenue for the pump market, it reported total revenue of $2 billion", ""),
+    ("Acme is known for its tailored solutions and reported revenues of $2 billion", ""),
     ("Acme reported a total revenue of $2 billion in the fiscal year 2022", ""),
     ("Acme's annual sales exceeded $2 billion in recent years", ""),
     ("With sales of around $2 billion, Acme", " is a leader in pumps"),
