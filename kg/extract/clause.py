@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from kg.extract.clause_cues import Cue, Modal, scan
-from kg.extract.clause_gate import EVERYTHING
+from kg.extract.clause_gate import BLANK, EVERYTHING, WORDS
 from kg.extract.clause_groups import Group, groups
 from kg.extract.period import Time, times
 from kg.extract.quantity import quantities
@@ -63,7 +63,7 @@ class Statement:
     @cached_property
     def quantities(self) -> list[Quantity]:
         """Quantities that are no part of a name ("the 70% IPA market")."""
-        found = quantities(self.text, self.span)
+        found = quantities(self.text, self.span, bool(self.gate & BLANK), bool(self.gate & WORDS))
         return [q for q in found if not self._within_name(q.span)]
 
     def _within_name(self, span: Span) -> bool:

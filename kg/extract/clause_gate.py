@@ -10,36 +10,26 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from kg.extract.units import phrases
 from kg.model import Sentence
 
-NUMBER, LEAD, MISSING = 1, 2, 4
-EVERYTHING = NUMBER | LEAD | MISSING
+NUMBER, LEAD, MISSING, WORDS, BLANK = 1, 2, 4, 8, 16
+EVERYTHING = NUMBER | LEAD | MISSING | WORDS | BLANK
 
 _DIGITS = re.compile(r"[0-9]++")
+# A literal stands here once for all the words that hold it: "omina" for dominate, Dominance, nomination.
 _LITERALS: tuple[tuple[int, tuple[str, ...]], ...] = (
-    (NUMBER, ("X%", "XX", "$X", "X.X", " half", " third", "quarter of", " percent", " per cent", "illion")),
+    (NUMBER | BLANK, ("X%", "Y%", "Z%", "XX", "xx", "$X", "X.X", "$x", "x%")),
+    (NUMBER | WORDS, ("half", "third", "quarter", "fourth", "fifth")),
     (
         LEAD,
-        (
-            "omina",
-            "ead",
-            "argest",
-            "iggest",
-            "astest",
-            "uickest",
-            "ighest",
-            "rongest",
-            "eatest",
-            "rontrunner",
-            "among",
-            "top",
-            "Among",
-            "Top",
-            "maximum",
+        phrases(
+            "omina, lead, Lead, argest, iggest, astest, uickest, ighest, rongest, eatest, rontrunner, mong, top, Top, maximum"
         ),
     ),
     (MISSING, (" not ", "n't ", "n’t ", "ndisclosed", "navailable", "roprietary", "onfidential", "nspecified", "private")),
 )
+_SCALES = ("illion", " percent", " per cent")  # behind a word ("six percent") instead of a digit
 
 
 def gates(text: str, sentences: Sequence[Sentence]) -> list[int]:
@@ -67,3 +57,10 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
             while place >= 0:
                 yield kind, place
                 place = text.find(literal, place + 1)
+    for scale in _SCALES:
+        place = text.find(scale)
+        while place >= 0:
+            word = text.rfind(" ", 0, place) if scale == "illion" else place
+            if text[word - 1 : word].isalpha():
+                yield NUMBER | WORDS, place
+            place = text.find(scale, place + 1)

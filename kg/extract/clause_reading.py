@@ -51,7 +51,7 @@ class Reading(NamedTuple):
 
 def readings(statement: Statement, forecast: Period | None, last: Period | None) -> list[Reading]:
     """All runs of a sentence, read from left to right."""
-    runs = clause_subject.runs(statement.text, statement.quantities)
+    runs = clause_subject.runs(statement.text, [quantity for quantity in statement.quantities if quantity.unit])
     places = [Span(run[0].span.start, run[-1].span.end) for run in runs]
     clock = Clock(statement, places, forecast, last)
     found: list[Reading] = []

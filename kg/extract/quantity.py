@@ -62,9 +62,10 @@ _YEAR_UNIT = re.compile(r"[%+]| (?:[%$]|per|million|billion|trillion|thousand|cr
 _LOOK_BACK = 40  # characters, for the words "between", "from", a month
 
 
-def quantities(text: str, span: Span) -> list[Quantity]:
+def quantities(text: str, span: Span, blanks: bool = True, words: bool = True) -> list[Quantity]:
     """All quantities in `text[span]`, in order, without overlap.
 
+    `blanks`, `words`: whether blanks and numbers in words are looked for; a caller who knows of none saves the search.
     `unit` is None for a bare number that is no year and no part of a word: a ratio, a table cell, a count of unknown things.
 
     >>> [(str(q.low), q.unit, q.hedge) for q in quantities("around $5.8 billion, or 12%", Span(0, 27))]
@@ -81,9 +82,9 @@ def quantities(text: str, span: Span) -> list[Quantity]:
             quantity, position = _quantity(text, part, span)
             if quantity:
                 found.append(quantity)
-    if _BLANK_CUE.search(text, span.start, span.end):
+    if blanks and _BLANK_CUE.search(text, span.start, span.end):
         found = _merge(found, _blanks(text, span))
-    if _has_number_words(text, span):
+    if words and _has_number_words(text, span):
         found = _merge(found, _in_words(text, span))
     return found
 
