@@ -57,7 +57,8 @@ def _places(markets: list[str], companies: list[str], links: list[tuple[str, str
         if company not in home:
             home[company] = market
             members[market].append(company)
-    spot = {market: sunflower(index, _spacing(markets, members)) for index, market in enumerate(markets)}
+    spacing = _spacing(markets, members)
+    spot = {market: sunflower(index, spacing) for index, market in enumerate(markets)}
     for market, inside in members.items():
         for index, company in enumerate(inside):
             x, y = sunflower(index + 2, COMPANY_STEP)

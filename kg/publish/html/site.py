@@ -123,9 +123,7 @@ def _company(rows: Rows, key: str) -> Row:
     return {
         "held": [rows.report(report) for report in reports],
         "markets": [[market, rows.label(market), count] for market, count in ranked[:200]],
-        "parts": [[e.id, e.label] for e in rows.entities.values() if key in e.broader]
-        if rows.claims_of_subject.get(key)
-        else [],
+        "parts": [[part.id, part.label] for part in rows.parts_of.get(key, ())] if rows.claims_of_subject.get(key) else [],
     }
 
 
