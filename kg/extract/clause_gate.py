@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from kg.extract.units import phrases
 from kg.model import Sentence
 
-NUMBER, LEAD, MISSING, WORDS, BLANK = 1, 2, 4, 8, 16
-EVERYTHING = NUMBER | LEAD | MISSING | WORDS | BLANK
+NUMBER, LEAD, MISSING, WORDS, BLANK, SEGMENT = 1, 2, 4, 8, 16, 32
+CLAIMS = NUMBER | LEAD | MISSING  # without one of these a sentence holds no claim
+EVERYTHING = CLAIMS | WORDS | BLANK | SEGMENT
 
 _DIGITS = re.compile(r"[0-9]++")
 # A literal stands here once for all the words that hold it: "omina" for dominate, Dominance, nomination.
@@ -27,6 +28,7 @@ _LITERALS: tuple[tuple[int, tuple[str, ...]], ...] = (
             "omina, lead, Lead, argest, iggest, astest, uickest, ighest, rongest, eatest, rontrunner, mong, top, Top, maximum"
         ),
     ),
+    (SEGMENT, (" segment ", " category ", " application ")),
     (MISSING, (" not ", "n't ", "n’t ", "ndisclosed", "navailable", "roprietary", "onfidential", "nspecified", "private")),
 )
 _SCALES = ("illion", " percent", " per cent")  # behind a word ("six percent") instead of a digit

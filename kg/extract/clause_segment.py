@@ -27,8 +27,6 @@ _VAGUE = frozenset(
 
 def named_segments(text: str, span: Span, mentions: Sequence[Mention], market: str) -> Iterator[Mention]:
     """Segments in one sentence that overlap no other mention; the report's market called a segment is the market."""
-    if all(text.find(noun, span.start, span.end) < 0 for noun in (" segment ", " category ", " application ")):
-        return
     for match in _SEGMENT.finditer(text[span.start : span.end]):
         name = match["name"].strip()
         kind: MentionType = "application" if match["use"] or match["noun"] == "application" else "segment"

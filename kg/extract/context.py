@@ -7,12 +7,13 @@ from functools import cached_property
 
 from kg.extract.clause import Statement
 from kg.extract.clause_carry import carried
-from kg.extract.clause_gate import NUMBER, gates
+from kg.extract.clause_gate import CLAIMS, NUMBER, SEGMENT, gates
 from kg.extract.clause_market import bare_name, is_own
 from kg.extract.clause_reading import Reading, readings
 from kg.extract.clause_segment import named_segments
 from kg.model import Header, Mention, Period, Report, Span
 
+_MARKETS = frozenset({"market", "other-market"})
 _SKIPPED_BLOCKS = frozenset({"cell", "front-matter", "code"})
 MAX_SENTENCES = 5_000  # in one report; the longest real one has some 900
 
@@ -23,7 +24,7 @@ class Context:
     def __init__(self, report: Report, header: Header, mentions: Sequence[Mention]) -> None:
         self.report = report
         self.header = header
-        self.mentions = [self._own(mention) for mention in mentions]
+        self.mentions = [self._own(mention) if mention.type in _MARKETS else mention for mention in mentions]
         self.statements = list(self._statements())
 
     def _own(self, mention: Mention) -> Mention:
@@ -41,7 +42,7 @@ class Context:
         index, mentions = 0, self.mentions
         sentences = self.report.sentences[:MAX_SENTENCES]
         for sentence, gate in zip(sentences, gates(self.report.text, sentences), strict=True):
-            if not gate or self.report.blocks[sentence.block].kind in _SKIPPED_BLOCKS:
+            if not gate & CLAIMS or self.report.blocks[sentence.block].kind in _SKIPPED_BLOCKS:
                 continue
             span = sentence.span
             while index < len(mentions) and mentions[index].span.start < span.start:
@@ -50,7 +51,11 @@ class Context:
             while index < len(mentions) and mentions[index].span.start < span.end:
                 inside.append(mentions[index])
                 index += 1
-            if self.header.market and (found := list(named_segments(self.report.text, span, inside, self.header.market))):
+            if (
+                gate & SEGMENT
+                and self.header.market
+                and (found := list(named_segments(self.report.text, span, inside, self.header.market)))
+            ):
                 inside = sorted([*inside, *found], key=lambda mention: mention.span)
             yield Statement(self.report.text, span, sentence.block, inside, gate)
 
