@@ -24,14 +24,18 @@ class Applied:
         self._into: dict[str, str] = {}
         self._moved: dict[tuple[str, str], str] = {}
         self._by_name: dict[str, set[str]] = {}
-        for draft in self.drafts.values():
-            for name in {ascii_fold(n) for n in (draft.label, *draft.surfaces)}:
-                self._by_name.setdefault(name, set()).add(draft.key)
+        if decisions.of("merge", "split", "same-market", "not-same"):
+            self._index()
         for decision in decisions.rows:
             if decision.action in ("split", "not-same"):
                 self._separate(decision)
         for decision in decisions.of("merge", "same-market"):
             self._merge(decision)
+
+    def _index(self) -> None:
+        for draft in self.drafts.values():
+            for name in {ascii_fold(n) for n in (draft.label, *draft.surfaces)}:
+                self._by_name.setdefault(name, set()).add(draft.key)
 
     def of(self, key: str, surface: str | None = None) -> str:
         """The key that stands for a draft's key today, for this surface where it was split off."""

@@ -60,11 +60,10 @@ class Companies:
 
     def _meant(self, entry: Entry) -> Node:
         """The node of an entry's name; of an alias, where the name is several companies' and the alias one's."""
-        node = self.evidence.nodes[node_key(entry.name)]
+        node = self.evidence.of(entry.name)
         if node.key not in AMBIGUOUS:
             return node
-        aliases = [self.evidence.nodes[node_key(a)] for a in entry.aliases]
-        return next((n for n in aliases if n.seed), node)
+        return next((n for n in map(self.evidence.of, entry.aliases) if n.seed), node)
 
     def _in_report(self, node: Node, report: int) -> str:
         """The draft of a node in a report that says nothing else of it."""
@@ -90,6 +89,8 @@ class Companies:
         if seed:
             return seed.label
         full = nodes[0]
+        if len(nodes) == 1:
+            return _shown(full)
         known = max(nodes, key=lambda n: (n.count, n.key == full.key))
         return _shown(known if known.count >= RARE_LABEL * full.count else full)
 

@@ -115,6 +115,10 @@ class Evidence:
         self.ordered = [self.nodes[k] for k in sorted(self.nodes)]
         self.longer = self._beginnings()
 
+    def of(self, surface: str) -> Node:
+        """The node of a surface that was met."""
+        return self._of[surface]
+
     def find(self, surface: str) -> Node | None:
         """The node that a surface belongs to, if the corpus has it."""
         return self._of.get(surface) or self.nodes.get(node_key(surface))

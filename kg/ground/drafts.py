@@ -62,10 +62,10 @@ def best_label(counts: Counter[str]) -> str:
     return min(counts, key=lambda s: (-counts[s], s.isupper() or s.islower(), len(s), s)) if counts else ""
 
 
-def distinct_slugs(drafts: Iterable[Draft]) -> dict[str, str]:
-    """An id for each draft's key: `type/slug`; of drafts with one slug, all but the first get a part of their key's hash."""
+def distinct_slugs(drafts: Iterable[Draft], given: Iterable[str] = ()) -> dict[str, str]:
+    """An id for each draft by its key: `type/slug`; with a part of the key's hash where that is taken or among `given`."""
     out: dict[str, str] = {}
-    taken: set[str] = set()
+    taken = set(given)
     for draft in sorted(drafts, key=lambda d: (d.type, d.slug, d.key)):
         identifier = f"{draft.type}/{draft.slug}"
         if identifier in taken:

@@ -62,8 +62,11 @@ class _Build:
     def _final_ids(
         self, living: list[Draft], natural: dict[str, str], register: Register
     ) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
-        """Ids after decisions: a merged entity keeps the id it was merged into, or a registered one of its parts."""
-        ids, replaces = registered_ids(living, {**distinct_slugs(living), **natural_of(living, natural)}, register)
+        """Ids after decisions, which rename nothing: only what they split off gets a new id, and a merged entity keeps the
+        id that it was merged into, or a registered one of its parts."""
+        new = [d for d in living if d.key not in natural]
+        wanted = {**distinct_slugs(new, natural.values()), **natural}
+        ids, replaces = registered_ids(living, {d.key: wanted[d.key] for d in living}, register)
         for key, old in self._applied.replaced.items():
             identifier = ids[key]
             replaces[identifier] = tuple(sorted({*replaces.get(identifier, ()), *old} - {identifier}))
@@ -180,8 +183,3 @@ def _relation(pair: tuple[str, str], verdict: Verdict) -> MarketRelation:
     if verdict.relation == "overlaps" and a > b:
         a, b = b, a
     return MarketRelation(a, b, verdict.relation, verdict.rule, verdict.evidence)
-
-
-def natural_of(living: Iterable[Draft], natural: dict[str, str]) -> dict[str, str]:
-    """Ids that drafts had before decisions: decisions rename nothing but what they split off."""
-    return {d.key: natural[d.key] for d in living if d.key in natural}

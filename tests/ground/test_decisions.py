@@ -64,6 +64,16 @@ def test_split_makes_a_name_another_thing() -> None:
     assert next(m for m in found.matches if m.surface == "Zelmark Inc.").rule == "decision"
 
 
+def test_what_is_split_off_takes_no_id_of_another() -> None:
+    reports = [report("Valves", ["Zelmark", "Orvell"]), report("Pumps", ["ZELMARK"])]
+    found = ground(reports, decisions=Decisions((Decision("split", "company/zelmark", "ZELMARK", line=2),)))
+    assert found.problems[0].code == "decision-stale", "equal but for case: the label itself cannot leave"
+    reports.append(report("Taps", ["Zelmark Ltd."]))
+    found = ground(reports, decisions=Decisions((Decision("split", "company/zelmark", "Zelmark Ltd.", line=2),)))
+    assert company_id(found, "Zelmark") == "company/zelmark"
+    assert company_id(found, "Zelmark Ltd.") == "company/zelmark-ltd"
+
+
 def test_same_market_and_its_undoing() -> None:
     found, problems = applied("same-market,market/torque-wrench,Bolt Tightener")
     assert problems == []
