@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
 
@@ -127,7 +127,7 @@ def main() -> None:
     """Load the parts that standard input names, until it says that there are no more; without that word, the parent died."""
     loader = _Loader(Path(sys.argv[1]), Path(sys.argv[2]))
     with ThreadPoolExecutor(THREADS) as threads:
-        parts = []
+        parts: list[Future[_Loader]] = []
         for line in sys.stdin:
             if line.strip() == END:
                 for part in parts:
