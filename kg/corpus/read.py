@@ -40,7 +40,7 @@ NONCHARACTERS = ("\ufffe", "\uffff")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\ufffe\uffff]")
 
 MAX_TEXT = 1_000_000
-"""Most code points of visible text: 100 times a usual report, a book of 300 pages. Extraction of three times as much took 2 s."""
+"""Most code points of visible text: 100 times a usual report, a book of 300 pages. Extracting three times as much took 2 s."""
 MAX_MARKS = 250_000
 """Most tags, lines, and full stops of one file: about 1 µs each, and a usual report has 120 tags."""
 

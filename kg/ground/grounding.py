@@ -87,7 +87,7 @@ class _Build:
 
     def _claim_keys(self, number: int, record: Record) -> list[tuple[str, str | None, str | None]]:
         names = self._names
-        return [(*names.subject(number, claim), names.scope(number, claim)) for _, claim, _ in record.claims]
+        return [(*names.subject(number, claim), names.scope(number, claim)) for _, claim, _, _ in record.claims]
 
     def _id(self, key: str, surface: str | None = None) -> str:
         return self._ids[self._applied.of(key, surface)]
@@ -127,7 +127,7 @@ class _Build:
     def _grounded_claims(self) -> Iterable[GroundedClaim]:
         for record, keys in zip(self._records, self._claims, strict=True):
             market_surface = record.header.market
-            for (identifier, claim, quote), (subject, market, scope) in zip(record.claims, keys, strict=True):
+            for (identifier, claim, quote, after), (subject, market, scope) in zip(record.claims, keys, strict=True):
                 if identifier not in self._rejected:
                     surface = market_surface if subject == market and market_surface else claim.subject
                     yield GroundedClaim(
@@ -138,6 +138,7 @@ class _Build:
                         subject_id=self._id(subject, surface),
                         market_id=self._maybe(market, market_surface),
                         of_id=self._maybe(scope, claim.of),
+                        after=after,
                     )
 
     def _entities(self) -> Iterable[Entity]:
@@ -171,7 +172,7 @@ class _Build:
 
     def _stale(self) -> Iterable[Problem]:
         """Decisions about claims and notes whose id is not in this build."""
-        known = {identifier for record in self._records for identifier, _, _ in record.claims}
+        known = {identifier for record in self._records for identifier, _, _, _ in record.claims}
         for decision in self._decisions.of("reject-claim"):
             if decision.a not in known:
                 message = f"{decision.a} is no claim of this build; its report or its wording changed: look for it anew"

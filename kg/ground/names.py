@@ -236,13 +236,13 @@ class _Surfaces:
 
     def unlisted_companies(self) -> list[str]:
         """Companies that are subjects of claims without an entry in the header, sorted."""
-        names = {c.subject for _, c, _ in self._record.claims if subject_type(c) == "company"}
+        names = {c.subject for _, c, _, _ in self._record.claims if subject_type(c) == "company"}
         return sorted(n for n in names if not self.company(n) and not division_of(n) and not self.group(n))
 
     def other_markets(self) -> list[str]:
         """Markets that claims speak of beside the report's own, sorted."""
         names = set()
-        for _, claim, _ in self._record.claims:
+        for _, claim, _, _ in self._record.claims:
             kind = subject_type(claim)
             if (kind == "other" and self.kind_of(claim.subject) is None) or (
                 kind == "market" and not self._record.header.market

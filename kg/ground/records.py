@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -11,11 +12,13 @@ from msgspec.structs import replace
 from kg.ground.fold import digest
 from kg.model import Claim, Extraction, Header
 
+_AFTER = 80  # code points: enough for "from its Epoetin products", which makes a revenue that of a part
+_SENTENCE_END = re.compile(r"[.!?;](?:\s|$)")
 _TYPE_OF_SUBJECT = ("market", "company", "region", "segment", "application")
 
 
 class Record(Struct, frozen=True):
-    """One report: its identity, its header, and its claims as (id, claim, quote)."""
+    """One report: its identity, its header, and its claims as (id, claim, quote, what follows the quote in its sentence)."""
 
     id: str
     name: str
@@ -23,7 +26,7 @@ class Record(Struct, frozen=True):
     paths: tuple[str, ...]
     sha256: str
     header: Header
-    claims: tuple[tuple[str, Claim, str], ...]
+    claims: tuple[tuple[str, Claim, str, str], ...]
 
 
 def records(extractions: Iterable[Extraction]) -> list[Record]:
@@ -54,14 +57,16 @@ def _together(a: Record, b: Record) -> Record:
     return replace(first, paths=tuple(sorted({*a.paths, *b.paths})))
 
 
-def _claims(report: str, text: str, claims: Iterable[Claim]) -> Iterable[tuple[str, Claim, str]]:
+def _claims(report: str, text: str, claims: Iterable[Claim]) -> Iterable[tuple[str, Claim, str, str]]:
     seen: dict[str, int] = {}
     for claim in claims:
         identifier = claim_id(report, claim)
         again = seen[identifier] = seen.get(identifier, 0) + 1
         if again > 1:  # two claims that differ only in scope or period
             identifier = f"{identifier}-{again}"
-        yield identifier, claim, text[claim.quote.start : claim.quote.end]
+        rest = text[claim.quote.end : claim.quote.end + _AFTER]
+        stop = _SENTENCE_END.search(rest)
+        yield identifier, claim, text[claim.quote.start : claim.quote.end], rest[: stop.start()] if stop else rest
 
 
 def claim_id(report: str, claim: Claim) -> str:

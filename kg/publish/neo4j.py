@@ -1,5 +1,5 @@
-"""Rows -> CSV for `neo4j-admin database import`: a file of nodes a type, one of relationships. Text is exact, not made safe
-for spreadsheets: this is input for a database.
+"""Rows -> CSV for `neo4j-admin database import`: a file of nodes a type, one of relationships. Text that a
+spreadsheet would run as a formula is quoted with an apostrophe, as in every CSV: such files are opened to be looked at.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from networkx import MultiDiGraph
+
+from kg.publish.tables import cell
 
 # Label of the nodes -> the types of kg.publish.graphml that it stands for; the type is a second label.
 NODES = {
@@ -44,13 +46,7 @@ def _nodes(label: str, nodes: Iterable[tuple[str, dict[str, Any]]], names: Seque
     for node, data in nodes:
         kind = data["type"].capitalize()
         labels = label if kind == label else f"{label};{kind}"
-        yield node, labels, data["label"], *(_cell(data.get(name)) for name in names)
-
-
-def _cell(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "" if value is None else str(value)
+        yield node, labels, *(str(cell(data.get(name))) for name in ("label", *names))
 
 
 def _write(path: Path, heading: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
