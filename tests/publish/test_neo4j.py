@@ -10,6 +10,7 @@ import pytest
 import kg
 from kg.publish import graphml, neo4j
 from kg.publish.jsonl_rows import EntityRow
+from kg.publish.tables import cell
 from tests.publish.exported import exported, lines, seeds_agree
 
 TYPES = {"", "ID", "LABEL", "START_ID", "END_ID", "TYPE", "double", "long", "boolean"}
@@ -60,7 +61,7 @@ def test_values_are_those_of_the_lines(demo_build: Path, tmp_path: Path) -> None
 def test_any_name_is_kept(tmp_path: Path, name: str) -> None:
     entity = EntityRow(id="company/x", type="company", label=name, labels=(), broader=(), code=None, replaces=())
     neo4j.write(tmp_path, graphml.graph([], [], [], [entity]))
-    assert read(tmp_path / "neo4j-entity.csv")[0]["label"] == name
+    assert read(tmp_path / "neo4j-entity.csv")[0]["label"] == cell(name)
 
 
 def test_the_same_bytes_under_two_hash_seeds(demo_build: Path, tmp_path: Path) -> None:
