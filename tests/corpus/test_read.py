@@ -141,7 +141,7 @@ def test_hostile_runs(piece: str, end: str) -> None:
         read((piece * (200_000 // len(piece)) + "x" + end).encode(), "x.md")
     except RefusedError as refused:
         assert refused.problem.code in ("too-many-pieces", "empty")  # "empty": all of it is one open tag
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 3
 
 
 def test_load(tmp_path: Path) -> None:

@@ -196,7 +196,7 @@ def test_hostile_text(piece: str, start: str) -> None:
     report = read((start + piece * (300_000 // len(piece))).encode(), "x.md")
     begin = time.process_time()
     header(report)
-    assert time.process_time() - begin < 1
+    assert time.process_time() - begin < 3
 
 
 def test_long_enumerations_are_none() -> None:

@@ -91,5 +91,5 @@ def test_the_preposition_belongs_to_the_expression() -> None:
 def test_hostile_text_takes_linear_time(text: str) -> None:
     start = time.process_time()
     found = times(text, Span(0, len(text)))
-    assert time.process_time() - start < 1.0
+    assert time.process_time() - start < 3
     assert len(found) <= MAX_TIMES

@@ -155,5 +155,5 @@ def test_nothing_is_read_outside_the_span() -> None:
 def test_hostile_text_takes_linear_time(text: str) -> None:
     start = time.process_time()
     found = quantities(text, Span(0, len(text)))
-    assert time.process_time() - start < 1.0
+    assert time.process_time() - start < 3
     assert len(found) <= MAX_QUANTITIES + 2
