@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import random
+import resource
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -127,3 +130,53 @@ def test_two_builds_at_once(place: Place, tmp_path: Path) -> None:
     with OutputFolder(output).locked(), pytest.raises(OutputError, match="another build is writing here"):
         build([place.reports], output, Options(jobs=1, site=False))
     assert contents(output) == place.expected[0]
+
+
+@pytest.mark.parametrize("limit", [0, 30_000, 60_000, 150_000])
+def test_a_disk_that_is_full_at_any_point(place: Place, tmp_path: Path, limit: int) -> None:
+    """No file of the new build may grow beyond `limit` bytes; the whole takes 170,000."""
+    output = tmp_path / "output"
+    place.build(0, output)
+    place.switch(1)
+    command = [sys.executable, "-m", "kg", "build", str(place.reports), "-o", str(output), "--jobs", "1", "--no-site"]
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=LOCK_SECONDS,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+    )
+    assert done.returncode == OutputError.exit_code, done.stderr
+    assert "nothing was replaced" in done.stderr
+    assert contents(output) == place.expected[0]
+    place.build(1, output)
+    assert contents(output) == place.expected[1]
+
+
+def test_ctrl_c_keeps_what_was_read(tmp_path: Path) -> None:
+    texts = {f"r{number}.md": REPORTS["lasers.html"].replace("500 million", f"{number} million") for number in range(1500)}
+    write_reports(tmp_path / "reports", texts)
+    command = [sys.executable, "-m", "kg", "build", str(tmp_path / "reports"), "-o", str(tmp_path / "output"), "--jobs", "1"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as running:
+        deadline = time.monotonic() + LOCK_SECONDS
+        while not _kept(tmp_path / "output"):
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+        running.send_signal(signal.SIGINT)
+        _, err = running.communicate(timeout=LOCK_SECONDS)
+    assert (running.returncode, "what was read is kept, and the same command goes on from there" in err) == (130, True)
+    assert 0 < _kept(tmp_path / "output") < len(texts)
+    with pytest.raises(BuildError):
+        kg.open(tmp_path / "output")
+
+
+def _kept(output: Path) -> int:
+    place = output / ".claimgraph" / "extractions.sqlite"
+    if not place.exists():
+        return 0
+    with closing(sqlite3.connect(place)) as cache, suppress(sqlite3.OperationalError):
+        return int(cache.execute("SELECT COUNT(*) FROM extraction").fetchone()[0])
+    return 0

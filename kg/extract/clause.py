@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property
 
 from kg.extract.clause_cues import Cue, Modal, scan
@@ -67,7 +68,18 @@ class Statement:
         return [q for q in found if not self._within_name(q.span)]
 
     def _within_name(self, span: Span) -> bool:
-        return any(m.span.start <= span.start and span.end <= m.span.end for m in self.mentions)
+        around = self.mention_at(span.start)
+        return around is not None and span.end <= around.span.end
+
+    def mention_at(self, position: int) -> Mention | None:
+        """The mention that begins at or before a place and holds it."""
+        index = bisect_right(self.mentions, position, key=lambda mention: mention.span.start) - 1
+        return self.mentions[index] if index >= 0 and position < self.mentions[index].span.end else None
+
+    @cached_property
+    def names_topics(self) -> bool:
+        """Whether segments or applications are mentioned."""
+        return any(mention.type in ("segment", "application") for mention in self.mentions)
 
     @cached_property
     def times(self) -> list[Time]:
@@ -81,12 +93,10 @@ class Statement:
 
     def _in_name(self, cue: Cue) -> bool:
         """A cue that is part of a name ("Fisher Price"); the word "market" that ends a market's name is a cue all the same."""
-        return any(
-            m.span.start <= cue.start
-            and (cue.end < m.span.end or (cue.end == m.span.end and cue.word != "market"))
-            and not m.anaphor
-            for m in self.mentions
-        )
+        around = self.mention_at(cue.start)
+        if around is None or around.anaphor:
+            return False
+        return cue.end < around.span.end or (cue.end == around.span.end and cue.word != "market")
 
     @property
     def cues(self) -> list[Cue]:

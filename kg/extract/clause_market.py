@@ -17,7 +17,8 @@ _ADJECTIVES = frozenset(
         """growing expanding estimated projected current overall expected anticipated emerging evolving booming lucrative
         substantial competitive dynamic robust potential respective target specific significant annual
         burgeoning global total entire worldwide international the whole thriving fast rapidly fragmented
-        competitive highly projecting broader wider larger vast huge forecasted steady strong steadily combined"""
+        competitive highly projecting broader wider larger vast huge forecasted steady strong steadily combined
+        addressable"""
     )
 )
 # A phrase with one of these is no name: the mention was cut out of a clause.

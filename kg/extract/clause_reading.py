@@ -68,10 +68,11 @@ def _reading(window: Window, previous: Reading | None, clock: Clock, index: int)
     if topic is None:
         return Reading(statement, run, None, None, False, NOT_STATED, None, window.floor, window.limit)
     subjects, inherited = owner(window, topic, previous.subjects if previous else None)
-    when = clock.growth(index) if topic == "rate" else _when(clock, index, topic, previous)
+    mode = mode_at(statement, run[0].span.end, place.end)  # a hedge may hold the verb: "exceeded $5 billion"
+    spoken = previous if previous and (inherited or previous.measured == topic) and mode == previous.mode else None
+    when = clock.growth(index) if topic == "rate" else _when(clock, index, topic, spoken)
     if topic == "rate" and inherited and previous and when.period is None and _ON_YEAR.match(statement.text, place.end):
         when = previous.when  # "$1.4 billion in 2022, up 107% year-over-year"
-    mode = mode_at(statement, run[0].span.end, place.end)  # a hedge may hold the verb: "exceeded $5 billion"
     return Reading(statement, run, topic, subjects, inherited, when, mode, window.floor, window.limit)
 
 
@@ -122,10 +123,10 @@ def _bare_share(window: Window) -> bool:
 
 
 def _when(clock: Clock, index: int, topic: Measured, previous: Reading | None) -> When:
-    """A number without a time of its own takes that of the number before it, or of the sentence's opening."""
+    """A number without a time of its own takes that of the number it hangs on (`previous`), or of the sentence's opening."""
     own = clock.of(index)
     if own.stated:
         return own
-    if previous and previous.when.period and previous.measured == topic and previous.when.used[0].form == "point":
+    if previous and previous.when.period and previous.when.used[0].form == "point":
         return previous.when
     return clock.opening(index, topic == "share")

@@ -147,8 +147,8 @@ def _in_aside(statement: Statement, start: int, floor: int, types: Collection[st
             continue
         if _examples(statement, row, floor):
             return Subjects(row.members, row.span)
-        if _PARTICIPLE.match(statement.text, row.span.end, start):
-            return Subjects(row.members, row.span) if statement.text.find(",", row.span.end + 2, start) < 0 else None
+        if participle := _PARTICIPLE.match(statement.text, row.span.end, start):
+            return Subjects(row.members, row.span) if statement.text.find(",", participle.end(), start) < 0 else None
     return None
 
 
@@ -181,7 +181,7 @@ def stranger(statement: Statement, floor: int, end: int) -> bool:
 def strict(statement: Statement, start: int, floor: int, types: Collection[str]) -> tuple[str, ...]:
     """The types without segments and applications where these are only words in passing."""
     kept = [kind for kind in types if kind not in ("segment", "application")]
-    if not any(mention.type in ("segment", "application") for mention in statement.mentions):
+    if not statement.names_topics:
         return tuple(kept)
     for row in statement.groups:
         if row.members[0].name.lower() in _NO_TOPIC:

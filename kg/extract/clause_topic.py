@@ -57,14 +57,17 @@ _RIGHT_SIZE = re.compile(
 )
 _TIGHT = re.compile(
     r"(?:ing|s|ed)?(?: (?:rate|of|at|by|to|a|an|the|annual|annually|yearly|rapid|steady|compound|average|over|is|was|around"
-    r"|rates|per|year|approximately|nearly|in|sales|revenue|revenues|turnover|range|significantly|between|from|reaching"
-    r"|projected|expected|estimated|exceeding|strong|robust|healthy|further|another)\b){0,7} ?\(?\**$",
+    r"|rates|per|year|approximately|nearly|in|sales|revenue|revenues|turnover|range|trajectory|\w+ly|significantly|"
+    r"between|from|reaching"
+    r"|projected|expected|estimated|exceeding|strong|robust|healthy|further|another|its|their)\b){0,7} ?\(?\**$",
     re.I,
 )
 _REVENUE_GROWTH = re.compile(
     r"\W(?:growth|increase|rise|gain)s? (?:of|by|exceeding|over|approximately|around|about|nearly)\b", re.I
 )
 _REACHING = ("reach", "surpass", "exceed", "hit", "attain", "cross", "total")
+_SIZE_NOUNS = frozenset({"size", "value", "valuation", "worth"})
+_INTO = re.compile(r"(?: [a-z]+ly)? (?:in|into|for|on|to) (?:the )?")
 _BY = re.compile(r"\b(?:by|of|worth|totaling) (?:an? )?(?:(?:additional|incremental|estimated|further|extra) )*\**$", re.I)
 _EARNS = re.compile(
     r"\b(?:report(?:s|ed|ing)?|generat(?:e|es|ed|ing)|earn(?:s|ed|ing)|record(?:s|ed|ing)|post(?:s|ed|ing)|achiev(?:e|es|ed"
@@ -153,11 +156,21 @@ def _money(window: Window, earlier: Measured | None) -> Measured | None:
     sizes = [cue for cue in cues if cue.topic in ("size", "growth")]
     if sizes and _INCREMENT.search(text, window.floor, start):
         return "amount"
-    if earlier in ("revenue", "firm") and all(cue.topic == "growth" or cue.word.startswith(_REACHING) for cue in sizes):
-        return earlier  # "$650 million, MKS exceeding $1 billion"
+    if all(cue.topic == "growth" or cue.word.startswith(_REACHING) for cue in sizes):
+        spoken = earlier if earlier in ("revenue", "firm") else _spoken_of(window) if sizes else None
+        if spoken:
+            return spoken  # "revenue of $650 million, MKS exceeding $1 billion"; "income rose by 9%, reaching $5 billion"
     if sizes:
         return "size"
     return earlier or ("revenue" if _EARNS.search(text, window.floor, start) else None)
+
+
+def _spoken_of(window: Window) -> Measured | None:
+    """What the sentence spoke of before the number before this one, where that was of another sort."""
+    for cue in reversed(window.statement.cues):
+        if cue.end <= window.floor and cue.topic in ("revenue", "firm"):
+            return "revenue" if cue.topic == "revenue" else "firm"
+    return None
 
 
 def _strong(window: Window, cue: Cue) -> Measured | None:
@@ -167,4 +180,16 @@ def _strong(window: Window, cue: Cue) -> Measured | None:
         return "amount" if grows else "revenue"
     if cue.topic == "growth" and _BY.search(window.text, cue.end, window.run[0].span.start) and _tight(window, cue):
         return "amount"
-    return "firm" if cue.topic == "firm" else None
+    if cue.topic == "size" and cue.word in _SIZE_NOUNS and window.text.endswith("market ", window.floor, cue.start):
+        return "size"
+    return "firm" if cue.topic == "firm" and not _market_between(window, cue) else None
+
+
+def _market_between(window: Window, cue: Cue) -> bool:
+    """Whether a market is spoken of after the cue, whose the number then is: "investing, with the market to reach"."""
+    return any(
+        row.type in ("market", "other-market")
+        and cue.end < row.span.start < window.run[0].span.start
+        and not _INTO.fullmatch(window.text, cue.end, row.span.start)
+        for row in window.statement.groups
+    )

@@ -37,7 +37,7 @@ REASONS: dict[str, str] = {
     "no-market": "the report is about no market, and the number is not said of a company",
     "no-kind": "a measure for which the guide has no kind with this sort of subject",
     "second-number": "another number of a company whose measure the sentence does not name",
-    "bare-number": "a number without unit and without a noun that is counted",
+    "bare-number": "a bare number, an age, a duration, a model: nothing that a claim could state",
     "table-cell": "a cell whose column or row names no measure that is a claim",
     "front-matter": "a field about the document itself, or program text",
     "no-pattern-matched": "a sum or percentage in a sentence that no measure understands",
@@ -67,6 +67,11 @@ _PRICE = re.compile(
     r"budget|retail|models?\b|fee)|/(?:month|kg|unit|year)",
     re.I,
 )
+# "0.007% boron": what stands right behind is what there is so much of.
+_INGREDIENT = re.compile(
+    r" (?!(?:of|in|by|to|from|and|over|during|for|due|as|or|at|on|with|across|through|per|annual|"
+    r"growth|increase|rise)\b)[a-z]{4,}\b"
+)
 _LIST_MARK = re.compile(r"[\s*#(\[-]*")
 _LIST_END = (".", ")", ":")
 _MONTH = (
@@ -74,8 +79,11 @@ _MONTH = (
     r"Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 )
 _UNIT = (
-    r"mm|cm|nm|μm|µm|um|[Ii]nch|inches|volts?|W/|W\b|m³|m3|m²|kg|°|kW|MW|V\b|kV|Hz|GHz|MHz|L\b|ml|mL|g\b|mg|bit|bar|"
-    r"psi|degrees|microns?|meters?|feet|ft|tons?\b"
+    r"mm|cm|nm|μm|µm|um|[Nn]anomet|[Mm]icromet|[Mm]illimet|[Ii]nch|inches|volts?|W/|W\b|m³|m3|m²|kg|°|kW|MW|V\b|kV|"
+    r"k?Hz|GHz|MHz|L\b|[Ll]iters?"
+    r"|ml|mL|g\b|mg|bit|[Gg]iga|[GMk]bps|bar|psi|degrees|[Mm]icrons?|[Mm]eters?|[Ff]eet|[Ff]t\b|[Ff]oot|[Ss]quare|"
+    r"tons?\b|Nm\b|N\b|mAh|[LRG]PM|dB|[km]?Pa\b"
+    r"|MPa|ohms?|oz\b|ounces?|pounds?|lbs?\b|pixels|MP\b|[Hh]ardness|\"|″"
 )
 _AROUND = 16  # characters on each side of a number that its surroundings are told from
 # The number stands between two marks: before ‹number› after. The first pattern that fits gives the reason.
@@ -90,17 +98,23 @@ _SURROUNDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "date",
         re.compile(
-            rf"{_MONTH} ‹[0-9]{{1,2}}›|\b[0-9]{{1,2}}/‹|\b20[0-9]{{2}}-(?:[0-9]{{2}}-)?‹|[0-9]:‹|"
-            rf"› {_MONTH}|›(?:st|nd|rd|th) |›[:/][0-9]"
+            rf"{_MONTH} ‹[0-9]{{1,2}}›|\b[0-9]{{1,2}}/‹|\b20[0-9]{{2}}-(?:[0-9]{{2}}-)?‹|\b[0-2]?[0-9]:‹[0-5][0-9]›|"
+            rf"‹[0-2]?[0-9]›:[0-5][0-9]\b|› {_MONTH}|›(?:st|nd|rd|th) |›/[0-9]"
         ),
     ),
-    ("part-of-a-word", re.compile(r"[^\W\d_]‹|›[^\W\d_]|[^\W_][-/.]‹|›-[^\W\d_]|›-[0-9]+-[0-9]|\b[Ii]ndustry ‹")),
+    (
+        "part-of-a-word",
+        re.compile(
+            r"[^\W\d_]‹|›[^\W\d_]|[^\W_][-/.]‹|›-[^\W\d_]|›-[0-9]+-[0-9]|\b[Ii]ndustry ‹|"
+            r"›, ?[0-9]+-[A-Za-z]|[0-9],? ?‹[0-9]+›[-('’]"
+        ),
+    ),
     ("product-spec", re.compile(rf"›(?: ?(?:-|–|to|and|,) ?[0-9.,]+)? ?-?(?:{_UNIT})")),
     (
         "part-of-a-word",
         re.compile(
             r"\b(?!(?:The|In|Over|About|Below|Above|Under|Between|From|With|Around|"
-            r"Nearly) )[A-Z][a-z]+[a-z] [vV]?‹"
+            r"Nearly|Up) )[A-Z][\w-]*[A-Za-z] [vV]?‹"
         ),
     ),
 )
@@ -182,13 +196,13 @@ def _reason(context: Context, reading: Reading) -> str:
 
 
 def _of_no_measure(reading: Reading, sentence: str) -> str:
-    if reading.run[0].unit == "percent":
-        if _SPEC.search(sentence):
-            return "product-spec"
-        if reading.measured == "part":
-            return "part-of-something-else"
-        return "effect" if _EFFECT.search(sentence) else "no-pattern-matched"
-    return "price" if _PRICE.search(sentence) else "no-pattern-matched"
+    if reading.run[0].unit != "percent":
+        return "price" if _PRICE.search(sentence) else "no-pattern-matched"
+    if _SPEC.search(sentence) or _INGREDIENT.match(reading.statement.text, reading.span.end):
+        return "product-spec"
+    if reading.measured == "part":
+        return "part-of-something-else"
+    return "effect" if _EFFECT.search(sentence) else "no-pattern-matched"
 
 
 def _without_subject(context: Context, reading: Reading, sentence: str) -> str:

@@ -34,8 +34,8 @@ class Time(Struct, frozen=True):
 
 
 _MONTHS = words(
-    """january february march april may june july august september october november december jan feb mar apr jun jul aug sep
-    sept oct nov dec"""
+    """january february march april may june july august september october november december jan feb mar apr jun jul
+        aug sep sept oct nov dec"""
 )
 _YEAR = re.compile(
     r"(?:19|20)[0-9]{2}(?![0-9]|[.,/][0-9]|%| ?percent\b| (?:billion|million|units|employees)\b)(?:[EFAe](?![A-Za-z]))?"
@@ -82,8 +82,8 @@ _NEXT = frozenset(
 )
 _FORECAST = frozenset(
     words(
-        """forecast forecasted forecasting projected projection predicted prediction assessment study analysis analyzed review
-        reporting"""
+        """forecast forecasted forecasting projected projection predicted prediction assessment study analysis analyzed
+        review reporting"""
     )
 )
 _DEMONSTRATIVE = frozenset({"that", "this", "same"})

@@ -104,7 +104,9 @@ COUNT_NOUNS: frozenset[str] = frozenset(
         centers centres fabs mines refineries stores shops outlets restaurants hotels hospitals clinics dealers
         dealerships distributors partners suppliers customers clients users subscribers patients patents
         products brands projects vehicles aircraft devices households farmers acquisitions companies brands SKUs
-        awards shipments installations machines systems robots stations""")
+        awards shipments installations machines systems robots stations organizations organisations businesses
+        enterprises merchants developers properties accounts homes schools institutions students downloads
+        websites guests passengers trucks cars retailers resellers satellites drones clubs farms""")
 )
 
 # What a market is counted in (guide: market_volume, unit as written).

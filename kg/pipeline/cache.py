@@ -33,7 +33,8 @@ class Cache:
         except sqlite3.DatabaseError:
             for leftover in path.parent.glob(f"{path.name}*"):
                 leftover.unlink()
-            self._connection = self._open()
+            with _disk_errors():
+                self._connection = self._open()
 
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, isolation_level=None)

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from multiprocessing.connection import Connection
 from pathlib import Path
 from types import FrameType
 from typing import NamedTuple
@@ -54,8 +55,16 @@ class _TimeUpError(BaseException):
     """Not an Exception: nothing on the way may catch it."""
 
 
-def initialize(lock: int | None) -> None:
-    """Set up a worker: it ends with its parent, leaves Ctrl-C to it, and does not hold the build lock."""
+def serve(pipe: Connection, lock: int | None) -> None:
+    """Answer chunks of tasks until the pipe ends; what runs in a worker process."""
+    _initialize(lock)
+    with suppress(EOFError, OSError):
+        while True:
+            pipe.send(run(pipe.recv()))
+
+
+def _initialize(lock: int | None) -> None:
+    """It ends with its parent, leaves Ctrl-C to it, and does not hold the build lock."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGPROF, _on_time_up)
     if lock is not None:

@@ -65,6 +65,24 @@ GROWTH = (
 
 MONEY = (
     Row(
+        "The market was valued at $5 billion in 2022 and is expected to reach $8 billion.",
+        "market_size 5000000000 USD 2022 r; market_size 8000000000 USD - p",
+    ),
+    Row("Acme serves over 7,000 organizations.", "company_other [Acme Corporation] 7000.. count - r {over}"),
+    Row(
+        "Players are investing in tools, with the market size expected to exceed $2 billion by 2030.",
+        "market_size 2000000000.. USD 2030 p {exceed}",
+    ),
+    Row(
+        "Acme's operating income rose by 9% in 2020, reaching $5 billion.",
+        "company_growth [Acme Corporation] 9 percent 2020 r; company_other [Acme Corporation] 5000000000 USD 2020 r",
+    ),
+    Row(
+        "Acme recorded $350 million in sales, growing steadily by 12%.",
+        "company_revenue [Acme Corporation] 350000000 USD - r; company_growth [Acme Corporation] 12 percent - r",
+    ),
+    Row("The total addressable market is projected to reach $9 billion by 2029.", "market_size 9000000000 USD 2029 p"),
+    Row(
         "Acme's revenue for 2022 was approximately $16 billion.",
         "company_revenue [Acme Corporation] 16000000000 USD 2022 r {approximately}",
     ),
@@ -186,4 +204,4 @@ def test_what_is_claimed(row: Row) -> None:
 
 
 def test_all_rows_ran() -> None:
-    assert len(ROWS) == 57, "a row was lost or added: update the number on purpose"
+    assert len(ROWS) == 63, "a row was lost or added: update the number on purpose"

@@ -7,6 +7,10 @@ import pytest
 from tests.extract.measure_rows import Row, found, wanted
 
 SHARES = (
+    Row(
+        "The market grows, particularly in the APAC region, projected to capture approximately 40% market share.",
+        "region_share [Asia-Pacific] 40 percent - p {approximately}",
+    ),
     Row("Europe accounts for about 20%.", "region_share [Europe] 20 percent - r {about}"),
     Row(
         "Europe accounts for 20% of the market, while China contributes approximately 10%.",
@@ -157,4 +161,4 @@ def test_what_is_claimed(row: Row) -> None:
 
 
 def test_all_rows_ran() -> None:
-    assert len(ROWS) == 60, "a row was lost or added: update the number on purpose"
+    assert len(ROWS) == 61, "a row was lost or added: update the number on purpose"

@@ -20,7 +20,7 @@ _EACH = re.compile(r"\b(?:each|apiece|individually|every one|both (?:with|at|hol
 _TOGETHER = re.compile(
     r"\b(?:combined|together|collective(?:ly)?|joint(?:ly)?|total(?:ing)?|in aggregate|cumulative(?:ly)?)\b", re.I
 )
-_OF = re.compile(r"\** (?:(?:market )?share )?(?:of|in|within) (?:the )?(?:total |overall |entire )?\**$")
+_OF = re.compile(r"\** (?:(?:market )?share )?(?:of|in|within) (?:the )?(?:total |overall |entire )?\**")
 _DECLINE = re.compile(
     r"\b(?:declin|decreas|fell|fall|drop|shr[aiu]nk|contract(?:ed|ing)|negative|down)\w*(?: \w+){0,5} ?$", re.I
 )
@@ -177,11 +177,8 @@ def _scope(reading: Reading) -> str | None:
     """The whole that a share is part of, where the text names a region: "15% of the Asia-Pacific market"."""
     if reading.measured != "share" or reading.subjects is None or reading.subjects.post:
         return None
-    for row in reading.statement.groups:
-        if (
-            row.type == "region"
-            and row.span.start >= reading.span.end
-            and _OF.fullmatch(reading.statement.text, reading.span.end, row.span.start)
-        ):
-            return None if any(m.name == row.members[0].name for m in reading.subjects.members) else row.members[0].name
-    return None
+    link = _OF.match(reading.statement.text, reading.span.end, reading.statement.span.end)
+    region = reading.statement.mention_at(link.end()) if link else None
+    if region is None or link is None or region.type != "region" or region.span.start != link.end():
+        return None
+    return None if any(member.name == region.name for member in reading.subjects.members) else region.name

@@ -20,5 +20,5 @@ MEASURED = frozenset({"firm", "count", "volume", "amount"})
 def extract(context: Context) -> Iterator[Claim]:
     """One claim for each number whose subject is a company and that is no revenue, share or growth."""
     for reading in context.readings:
-        if reading.measured in MEASURED and not reading.inherited:
+        if reading.measured in MEASURED and (reading.measured == "firm" or not reading.inherited):
             yield from claims_of(context, reading, MAKES)
